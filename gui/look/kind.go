@@ -1,0 +1,50 @@
+package look
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+
+	"catcow/routines/exercise"
+)
+
+// KindColors is how a kind of exercise looks, everywhere the same. Colour never speaks alone: Name or Icon is
+// always beside it.
+type KindColors struct {
+	Base color.NRGBA // bars, rings
+	Deep color.NRGBA // where white text lies on it: buttons, chips
+	Pale color.NRGBA // the same, done or not yet reached
+	Wash color.NRGBA // the tint of the stage; Ink and Quiet are readable on it
+	Icon fyne.Resource
+	Name string // "Dynamic", in the person's language
+}
+
+type kindTones struct {
+	base, deep color.NRGBA
+	icon       IconName
+	id, name   string
+}
+
+var kinds = map[exercise.Kind]kindTones{
+	exercise.Dynamic:  {rgb(0xc8703a), rgb(0xa9592a), IconDynamic, "kind.dynamic", "Dynamic"},
+	exercise.Static:   {rgb(0x3e8e7e), rgb(0x2f7767), IconStatic, "kind.static", "Static"},
+	exercise.Activity: {rgb(0x8b93a7), rgb(0x5f6880), IconActivity, "kind.activity", "Activity"},
+	exercise.Strength: {rgb(0x7d5ba6), rgb(0x7d5ba6), IconStrength, "kind.strength", "Strength"},
+	exercise.Release:  {rgb(0x4f86b8), rgb(0x3a6c96), IconRelease, "kind.release", "Release"},
+}
+
+// Kind is the look of a kind of exercise in the theme in force. An unknown kind looks like an activity.
+func Kind(k exercise.Kind) KindColors {
+	t, ok := kinds[k]
+	if !ok {
+		t = kinds[exercise.Activity]
+	}
+	p := current()
+	c := KindColors{Base: t.base, Deep: t.deep, Icon: Icon(t.icon), Name: T(t.id, t.name)}
+	if Dark() {
+		c.Pale, c.Wash = mix(p[Card], t.base, 0.42), mix(p[Card], t.base, 0.12)
+	} else {
+		c.Pale, c.Wash = mix(p[Card], t.base, 0.45), mix(p[Card], t.base, 0.13)
+	}
+	return c
+}
