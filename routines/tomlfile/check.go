@@ -1,0 +1,165 @@
+package tomlfile
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"catcow/routines/message"
+)
+
+// A path names a value in a file: "dose.reps", "phase[1].step[0].hold". Keys that are not plain words are in quotes.
+
+// Add adds a problem at the value of path. If the file has no such value, the problem lies at the table it would be in.
+func (d *Doc) Add(path string, m message.Message) {
+	p, ok := d.find(path)
+	if !ok {
+		d.addAt(p.key, m)
+		return
+	}
+	d.addAt(p.value, m)
+}
+
+// AddKey adds a problem at the key of path, for keys that should not be there at all.
+func (d *Doc) AddKey(path string, m message.Message) {
+	p, _ := d.find(path)
+	d.addAt(p.key, m)
+}
+
+// find is the place of a path, or of the nearest table around it that the file has.
+func (d *Doc) find(path string) (p place, exact bool) {
+	places := d.lay().places
+	if p, ok := places[path]; ok {
+		return p, true
+	}
+	for path != "" {
+		path = parent(path)
+		if p, ok := places[path]; ok {
+			return p, false
+		}
+	}
+	return place{}, false
+}
+
+// parent is the path one step up.
+func parent(path string) string {
+	if strings.HasSuffix(path, "]") {
+		return path[:strings.LastIndexByte(path, '[')]
+	}
+	return strings.TrimSuffix(path[:len(path)-len(lastKey(path))], ".")
+}
+
+// Missing adds that a key is not there, unless part of the file could not be read and it may be in that part.
+// What it is for follows the name: "tells what the exercise does: dynamic, static, …".
+func (d *Doc) Missing(path, what string) {
+	if d.damaged {
+		return
+	}
+	p, _ := d.find(parent(path))
+	d.addAt(p.key, message.New("file.missing", "{{.Key}} is missing; it {{.What}}", "Key", lastKey(path), "What", what))
+}
+
+// Choice checks that found is one of the choices and suggests the nearest. What names the kind of thing: "kind", "load".
+func (d *Doc) Choice(path, what, found string, choices []string) bool {
+	if slices.Contains(choices, found) {
+		return true
+	}
+	d.NotChoice(path, what, found, choices)
+	return false
+}
+
+// NotChoice adds that found is not one of the choices, and the nearest.
+func (d *Doc) NotChoice(path, what, found string, choices []string) {
+	if near := Nearest(found, choices); near != "" {
+		d.Add(path, message.New("file.choice-near", `unknown {{.What}} {{.Found}}; did you mean "{{.Nearest}}"?`,
+			"What", what, "Found", quote(found), "Nearest", near))
+		return
+	}
+	d.Add(path, message.New("file.choice", "unknown {{.What}} {{.Found}}; it can be {{.Choices}}",
+		"What", what, "Found", quote(found), "Choices", strings.Join(choices, ", ")))
+}
+
+// Choices checks every text of a list, and that none is there twice.
+func (d *Doc) Choices(path, what string, found, choices []string) {
+	for i, f := range found {
+		if d.Choice(element(path, i), what, f, choices) {
+			d.once(path, found, i)
+		}
+	}
+}
+
+// once checks that the element i of a list is not there before.
+func (d *Doc) once(path string, list []string, i int) bool {
+	if !slices.Contains(list[:i], list[i]) {
+		return true
+	}
+	d.Add(element(path, i), message.New("file.repeated", "{{.Found}} is in this list twice; keep one", "Found", quote(list[i])))
+	return false
+}
+
+// Between checks a number.
+func (d *Doc) Between(path string, found, least, most int) bool {
+	if found >= least && found <= most {
+		return true
+	}
+	d.Add(path, message.New("file.bounds", "{{.Key}} must be {{.Least}} to {{.Most}}; found {{.Found}}, the nearest is {{.Nearest}}",
+		"Key", lastKey(path), "Least", least, "Most", most, "Found", found, "Nearest", min(max(found, least), most)))
+	return false
+}
+
+// BetweenTimes checks a time.
+func (d *Doc) BetweenTimes(path string, found, least, most Duration) bool {
+	if found >= least && found <= most {
+		return true
+	}
+	d.Add(path, message.New("file.bounds-time", `{{.Key}} must be {{.Least}} to {{.Most}}; found "{{.Found}}", the nearest is "{{.Nearest}}"`,
+		"Key", lastKey(path), "Least", least.String(), "Most", most.String(), "Found", found.String(),
+		"Nearest", min(max(found, least), most).String()))
+	return false
+}
+
+// Text checks a text that is shown on one line: at most so many characters, no line ends or control characters.
+// An empty text is in order; whether it may be missing is for the caller to say.
+func (d *Doc) Text(path, text string, most int) {
+	for _, r := range text {
+		if unicode.IsControl(r) {
+			d.Add(path, message.New("file.control", "{{.Key}} must be one line of plain text; found the character {{.Found}}",
+				"Key", lastKey(path), "Found", strconv.QuoteRune(r)))
+			return
+		}
+	}
+	if n := utf8.RuneCountInString(text); n > most {
+		d.Add(path, message.New("file.text-long", "{{.Key}} may have {{.Limit}} characters; found {{.Found}}",
+			"Key", lastKey(path), "Limit", most, "Found", n))
+		return
+	}
+	if text != "" && strings.TrimSpace(text) != text {
+		d.Add(path, message.New("file.text-space", "{{.Key}} begins or ends with a space; found {{.Found}}",
+			"Key", lastKey(path), "Found", quote(text)))
+	}
+}
+
+// Texts checks a list of texts: at most so many, none empty or there twice, each as Text says.
+func (d *Doc) Texts(path string, list []string, most, mostEach int) {
+	if len(list) > most {
+		d.Add(path, message.New("file.list-long", "{{.Key}} may have {{.Limit}} entries; found {{.Found}}",
+			"Key", lastKey(path), "Limit", most, "Found", len(list)))
+		return
+	}
+	for i, text := range list {
+		at := element(path, i)
+		if strings.TrimSpace(text) == "" {
+			d.Add(at, message.New("file.text-empty", "{{.Key}} is empty; write something or take it out", "Key", lastKey(at)))
+			continue
+		}
+		if d.once(path, list, i) {
+			d.Text(at, text, mostEach)
+		}
+	}
+}
+
+func formatInt(n int64) string { return strconv.FormatInt(n, 10) }
+
+func formatFloat(n float64) string { return strconv.FormatFloat(n, 'g', -1, 64) }

@@ -1,0 +1,129 @@
+package tomlfile
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"syscall"
+
+	"catcow/routines/message"
+)
+
+// Read reads the file called name in the folder root. Only a regular file within the limit is read, and a link only
+// when it stays in the folder: a pipe never blocks, a device is never opened, an over-large file is not read.
+func Read(root *os.Root, name string, limits Limits) ([]byte, Problems) {
+	path := filepath.Join(root.Name(), name)
+	refuse := func(m message.Message) ([]byte, Problems) { return nil, fileProblem(path, m) }
+
+	info, err := root.Stat(name)
+	if err != nil {
+		return refuse(whyNot(root, name, err))
+	}
+	if m, ok := notAFile(info, limits); !ok {
+		return refuse(m)
+	}
+	// What was a file just now may be a pipe by the time it is opened, so opening must not wait either.
+	f, err := root.OpenFile(name, os.O_RDONLY|openNoWait, 0)
+	if err != nil {
+		return refuse(whyNot(root, name, err))
+	}
+	defer f.Close()
+	if info, err = f.Stat(); err != nil {
+		return refuse(whyNot(root, name, err))
+	}
+	if m, ok := notAFile(info, limits); !ok {
+		return refuse(m)
+	}
+	data, err := io.ReadAll(io.LimitReader(f, limits.Size+1))
+	if err != nil {
+		return refuse(whyNot(root, name, err))
+	}
+	if int64(len(data)) > limits.Size {
+		return refuse(tooLarge(int64(len(data)), limits))
+	}
+	return data, nil
+}
+
+// ReadPath is Read for a single file, in whatever folder it lies.
+func ReadPath(path string, limits Limits) ([]byte, Problems) {
+	root, err := os.OpenRoot(filepath.Dir(path))
+	if err != nil {
+		return nil, fileProblem(path, cannotRead(err))
+	}
+	defer root.Close()
+	return Read(root, filepath.Base(path), limits)
+}
+
+// notAFile says what something is that is no readable file.
+func notAFile(info fs.FileInfo, limits Limits) (m message.Message, ok bool) {
+	switch {
+	case info.IsDir():
+		return message.New("file.folder", "this is a folder, not a file"), false
+	case !info.Mode().IsRegular():
+		return message.New("file.special", "this is not an ordinary file but {{.Found}}; it is left alone", "Found", special(info.Mode())), false
+	case info.Size() > limits.Size:
+		return tooLarge(info.Size(), limits), false
+	}
+	return message.Message{}, true
+}
+
+func special(mode fs.FileMode) string {
+	switch {
+	case mode&fs.ModeNamedPipe != 0:
+		return "a pipe"
+	case mode&fs.ModeSocket != 0:
+		return "a socket"
+	case mode&fs.ModeDevice != 0:
+		return "a device"
+	}
+	return "something else"
+}
+
+func tooLarge(size int64, limits Limits) message.Message {
+	return message.New("file.large", "this file is {{.Found}} large; the limit is {{.Limit}}",
+		"Found", bytesText(size), "Limit", bytesText(limits.Size))
+}
+
+func bytesText(n int64) string {
+	switch {
+	case n >= 1<<20:
+		return fmt.Sprintf("%d MiB", n>>20)
+	case n >= 1<<10 && n%(1<<10) == 0:
+		return fmt.Sprintf("%d KiB", n>>10)
+	}
+	return fmt.Sprintf("%d bytes", n)
+}
+
+// whyNot says why a name in a folder could not be opened.
+func whyNot(root *os.Root, name string, err error) message.Message {
+	if errors.Is(err, fs.ErrNotExist) {
+		if info, lerr := root.Lstat(name); lerr == nil && info.Mode()&fs.ModeSymlink != 0 {
+			return message.New("file.link-dead", "this link leads to a file that is not there")
+		}
+	}
+	if errors.Is(err, syscall.ELOOP) {
+		return message.New("file.link-loop", "this link leads in a circle, back to itself")
+	}
+	if info, lerr := root.Lstat(name); lerr == nil && info.Mode()&fs.ModeSymlink != 0 && !errors.Is(err, fs.ErrNotExist) && !errors.Is(err, fs.ErrPermission) {
+		return message.New("file.link-out", "this link leads out of its folder; put a copy of the file here instead")
+	}
+	return cannotRead(err)
+}
+
+// cannotRead says why a path could not be opened.
+func cannotRead(err error) message.Message {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return message.New("file.not-there", "there is no such file")
+	case errors.Is(err, fs.ErrPermission):
+		return message.New("file.not-allowed", "this file may not be read; check its permissions")
+	}
+	var pathErr *fs.PathError
+	if errors.As(err, &pathErr) {
+		err = pathErr.Err
+	}
+	return message.New("file.not-read", "this file cannot be read: {{.Reason}}", "Reason", err.Error())
+}
