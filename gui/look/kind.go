@@ -48,3 +48,12 @@ func Kind(k exercise.Kind) KindColors {
 	}
 	return c
 }
+
+// KindIcon is a kind's icon in a role's colour.
+func KindIcon(k exercise.Kind, r Role) fyne.Resource {
+	t, ok := kinds[k]
+	if !ok {
+		t = kinds[exercise.Activity]
+	}
+	return IconIn(t.icon, r)
+}

@@ -1,0 +1,193 @@
+package parts
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"catcow/gui/look"
+	"catcow/routines/exercise"
+)
+
+// Chip is a rounded word that is on or off, such as one need of several. Space, Enter or a tap turn it over; a screen
+// that wants only one of several on turns the others off with SetOn.
+type Chip struct {
+	widget.BaseWidget
+	OnChanged func(on bool)
+
+	label            string
+	on               bool
+	hovered, focused bool
+}
+
+var (
+	_ fyne.Focusable    = (*Chip)(nil)
+	_ fyne.Tappable     = (*Chip)(nil)
+	_ desktop.Hoverable = (*Chip)(nil)
+)
+
+// NewChip makes a chip.
+func NewChip(label string, on bool, changed func(on bool)) *Chip {
+	c := &Chip{label: label, on: on, OnChanged: changed}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// On reports whether the chip is on.
+func (c *Chip) On() bool { return c.on }
+
+// SetOn turns the chip on or off without calling OnChanged.
+func (c *Chip) SetOn(on bool) {
+	if c.on != on {
+		c.on = on
+		c.Refresh()
+	}
+}
+
+// SetLabel changes what the chip says.
+func (c *Chip) SetLabel(s string) {
+	if c.label != s {
+		c.label = s
+		c.Refresh()
+	}
+}
+
+// Tapped turns the chip over.
+func (c *Chip) Tapped(*fyne.PointEvent) {
+	c.SetOn(!c.on)
+	if c.OnChanged != nil {
+		c.OnChanged(c.on)
+	}
+}
+
+// FocusGained shows the focus ring.
+func (c *Chip) FocusGained() { c.focused = true; c.Refresh() }
+
+// FocusLost hides the focus ring.
+func (c *Chip) FocusLost() { c.focused = false; c.Refresh() }
+
+// TypedRune does nothing.
+func (c *Chip) TypedRune(rune) {}
+
+// TypedKey turns the chip over on Space and Enter.
+func (c *Chip) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+		c.Tapped(nil)
+	}
+}
+
+// MouseIn darkens the chip.
+func (c *Chip) MouseIn(*desktop.MouseEvent) { c.hovered = true; c.Refresh() }
+
+// MouseMoved does nothing.
+func (c *Chip) MouseMoved(*desktop.MouseEvent) {}
+
+// MouseOut takes the darkening back.
+func (c *Chip) MouseOut() { c.hovered = false; c.Refresh() }
+
+// AccessibilityLabel is what a screen reader says.
+func (c *Chip) AccessibilityLabel() string { return c.label }
+
+// AccessibilityRole says that it can be pressed.
+func (c *Chip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// CreateRenderer draws the chip.
+func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
+	face, over, ring := canvas.NewRectangle(nil), canvas.NewRectangle(nil), focusRing(0)
+	text := canvas.NewText("", nil)
+	text.Alignment = fyne.TextAlignCenter
+	p := &pieces{objects: []fyne.CanvasObject{face, over, text, ring}}
+	p.restyle = func() {
+		face.FillColor, face.StrokeColor, face.StrokeWidth = look.Color(look.Card), look.Color(look.Line), 1
+		text.Color, text.TextStyle = look.Color(look.Ink), fyne.TextStyle{Bold: c.on}
+		if c.on {
+			face.FillColor, face.StrokeColor = look.Color(look.AccentWash), look.Color(look.AccentInk)
+		}
+		over.FillColor = nil
+		if c.hovered {
+			over.FillColor = look.Color(look.Hover)
+		}
+		text.Text, text.TextSize = c.label, look.Size(look.Body)
+		showRing(ring, c.focused)
+		if s := c.Size(); !s.IsZero() {
+			p.layout(s)
+		}
+	}
+	p.min = func() fyne.Size {
+		// Measured bold, so that turning it on does not move its neighbours.
+		m := fyne.MeasureText(c.label, look.Size(look.Body), fyne.TextStyle{Bold: true})
+		return fyne.NewSize(m.Width+2*look.S4, max(m.Height+2*look.S2, look.Target))
+	}
+	p.layout = func(s fyne.Size) {
+		for _, r := range []*canvas.Rectangle{face, over} {
+			r.CornerRadius = s.Height / 2
+			r.Resize(s)
+		}
+		ring.CornerRadius = s.Height/2 + ringGap
+		placeRing(ring, fyne.Position{}, s)
+		text.Text = shorten(c.label, text.TextSize, text.TextStyle, s.Width-2*look.S2)
+		h := text.MinSize().Height
+		text.Move(fyne.NewPos(0, (s.Height-h)/2))
+		text.Resize(fyne.NewSize(s.Width, h))
+	}
+	p.restyle()
+	return p
+}
+
+// Tag is a word on a kind's deep colour, with the kind's icon: "Static cool-down". It is not for pressing.
+type Tag struct {
+	widget.BaseWidget
+	kind exercise.Kind
+	text string
+}
+
+// NewTag makes a tag.
+func NewTag(kind exercise.Kind, text string) *Tag {
+	t := &Tag{kind: kind, text: text}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Set changes kind and word.
+func (t *Tag) Set(kind exercise.Kind, text string) {
+	if t.kind != kind || t.text != text {
+		t.kind, t.text = kind, text
+		t.Refresh()
+	}
+}
+
+// CreateRenderer draws the tag.
+func (t *Tag) CreateRenderer() fyne.WidgetRenderer {
+	face, icon, text := canvas.NewRectangle(nil), canvas.NewImageFromResource(nil), canvas.NewText("", nil)
+	icon.FillMode = canvas.ImageFillContain
+	p := &pieces{objects: []fyne.CanvasObject{face, icon, text}}
+	edge := func() float32 { return look.Size(15) }
+	p.restyle = func() {
+		face.FillColor = look.Kind(t.kind).Deep
+		icon.Resource = look.KindIcon(t.kind, look.OnAccent)
+		text.Text, text.TextSize, text.Color = t.text, look.Size(look.Small), look.Color(look.OnAccent)
+		text.TextStyle = fyne.TextStyle{Bold: true}
+		if s := t.Size(); !s.IsZero() {
+			p.layout(s)
+		}
+	}
+	p.min = func() fyne.Size {
+		m := fyne.MeasureText(t.text, look.Size(look.Small), fyne.TextStyle{Bold: true})
+		return fyne.NewSize(m.Width+edge()+look.S1+2+2*look.S3, m.Height+2*6)
+	}
+	p.layout = func(s fyne.Size) {
+		face.CornerRadius = s.Height / 2
+		face.Resize(s)
+		icon.Move(fyne.NewPos(look.S3, (s.Height-edge())/2))
+		icon.Resize(fyne.NewSquareSize(edge()))
+		x := look.S3 + edge() + look.S1 + 2
+		text.Text = shorten(t.text, text.TextSize, text.TextStyle, s.Width-x-look.S2)
+		h := text.MinSize().Height
+		text.Move(fyne.NewPos(x, (s.Height-h)/2))
+		text.Resize(fyne.NewSize(s.Width-x, h))
+	}
+	p.restyle()
+	return p
+}
