@@ -15,8 +15,9 @@ import (
 	"catcow/routines/plan"
 )
 
-// GapLimit is the longest time between two calls of Advance that still counts as playing. A longer one means the
-// machine slept or stalled; the session is then paused at the last moment it is sure about.
+// GapLimit is the longest time between two calls that still counts as playing, by the monotonic clock and by the
+// wall clock. A longer one means the machine slept or stalled; the session is then paused at the last moment it is
+// sure about.
 const GapLimit = 2 * time.Second
 
 // State is what the session is doing.
@@ -66,7 +67,7 @@ type Event struct {
 type View struct {
 	State     State
 	Plan      *plan.Plan    // the plan as it is now; ease off, +15 s and skip change it
-	Segment   int           // index into Plan.Segments
+	Segment   int           // index into Plan.Segments; the last one when done
 	Position  time.Duration // in the plan
 	Elapsed   time.Duration // within the segment
 	Left      time.Duration // of the segment
@@ -78,16 +79,22 @@ type View struct {
 }
 
 // Current is the segment being played.
-func (v View) Current() plan.Segment { return v.Plan.Segments[v.Segment] }
+func (v View) Current() plan.Segment {
+	if v.Segment >= len(v.Plan.Segments) {
+		return plan.Segment{}
+	}
+	return v.Plan.Segments[v.Segment]
+}
 
-// Done is what a session was: for the end screen and the diary.
+// Summary is what a session was: for the end screen and the diary. Each exercise is named once, in the order of the
+// plan.
 type Summary struct {
 	Routine   string // id
 	Name      string
-	Moved     time.Duration // time in work segments
-	Total     time.Duration // time played, pauses and activity not counted
-	Exercises []*exercise.Exercise
-	Skipped   []*exercise.Exercise
-	Eased     []*exercise.Exercise
-	Complete  bool
+	Moved     time.Duration        // time in work segments
+	Total     time.Duration        // time played, pauses and activity not counted
+	Exercises []*exercise.Exercise // done: at least half of the planned work was played
+	Skipped   []*exercise.Exercise // passed over or left out
+	Eased     []*exercise.Exercise // made easier, shortened or left out, as they stood before
+	Complete  bool                 // played to the end with nothing skipped
 }
