@@ -13,11 +13,16 @@ type Catalogue struct {
 	byID   map[string]*Exercise
 	byName []*Exercise
 	ids    []string
+	broken map[string]bool
 }
 
-// NewCatalogue makes a catalogue. Of two exercises with one id the later stays.
-func NewCatalogue(list []*Exercise) *Catalogue {
-	c := &Catalogue{byID: make(map[string]*Exercise, len(list))}
+// NewCatalogue makes a catalogue. Of two exercises with one id the later stays. Broken are ids of files that exist but
+// cannot be used; what refers to them is told so.
+func NewCatalogue(list []*Exercise, broken ...string) *Catalogue {
+	c := &Catalogue{byID: make(map[string]*Exercise, len(list)), broken: make(map[string]bool, len(broken))}
+	for _, id := range broken {
+		c.broken[id] = true
+	}
 	for _, e := range list {
 		c.byID[e.ID] = e
 	}

@@ -106,10 +106,12 @@ type Exercise struct {
 	Swap      []string // ids, first that suits wins
 	Cues      []string // 1 to 5 short lines, what a good teacher says at that moment
 	Breath    string
-	Mistake   string // the common one, as a short phrase: "Arching the lower back"
-	Figure    *figure.Figure
+	Mistake   string         // the common one, as a short phrase: "Arching the lower back"
+	Figure    *figure.Figure // nil for an activity without one, and where Picture is shown instead
+	Picture   string         // a PNG, JPEG or SVG instead of a figure: its path once loaded; else ""
 	Source    Source
-	Overrides bool // a person's own file that stands in front of a shipped one of the same id
+	Path      string // own files: where it lies
+	Overrides bool   // a person's own file that stands in front of a shipped one of the same id
 }
 
 // Source says where a file came from.

@@ -1,6 +1,7 @@
 package tomlfile
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -73,12 +74,17 @@ func (d *Doc) Choice(path, what, found string, choices []string) bool {
 // NotChoice adds that found is not one of the choices, and the nearest.
 func (d *Doc) NotChoice(path, what, found string, choices []string) {
 	if near := Nearest(found, choices); near != "" {
-		d.Add(path, message.New("file.choice-near", `unknown {{.What}} {{.Found}}; did you mean "{{.Nearest}}"?`,
-			"What", what, "Found", quote(found), "Nearest", near))
+		d.DidYouMean(path, what, found, near)
 		return
 	}
 	d.Add(path, message.New("file.choice", "unknown {{.What}} {{.Found}}; it can be {{.Choices}}",
-		"What", what, "Found", quote(found), "Choices", strings.Join(choices, ", ")))
+		"What", what, "Found", Quote(found), "Choices", strings.Join(choices, ", ")))
+}
+
+// DidYouMean adds that found is unknown, and what was probably meant.
+func (d *Doc) DidYouMean(path, what, found, near string) {
+	d.Add(path, message.New("file.choice-near", `unknown {{.What}} {{.Found}}; did you mean "{{.Nearest}}"?`,
+		"What", what, "Found", Quote(found), "Nearest", near))
 }
 
 // Choices checks every text of a list, and that none is there twice.
@@ -95,7 +101,7 @@ func (d *Doc) once(path string, list []string, i int) bool {
 	if !slices.Contains(list[:i], list[i]) {
 		return true
 	}
-	d.Add(element(path, i), message.New("file.repeated", "{{.Found}} is in this list twice; keep one", "Found", quote(list[i])))
+	d.Add(element(path, i), message.New("file.repeated", "{{.Found}} is in this list twice; keep one", "Found", Quote(list[i])))
 	return false
 }
 
@@ -137,7 +143,7 @@ func (d *Doc) Text(path, text string, most int) {
 	}
 	if text != "" && strings.TrimSpace(text) != text {
 		d.Add(path, message.New("file.text-space", "{{.Key}} begins or ends with a space; found {{.Found}}",
-			"Key", lastKey(path), "Found", quote(text)))
+			"Key", lastKey(path), "Found", Quote(text)))
 	}
 }
 
@@ -163,3 +169,27 @@ func (d *Doc) Texts(path string, list []string, most, mostEach int) {
 func formatInt(n int64) string { return strconv.FormatInt(n, 10) }
 
 func formatFloat(n float64) string { return strconv.FormatFloat(n, 'g', -1, 64) }
+
+// MostID is how many characters an id may have.
+const MostID = 64
+
+var idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+
+// ID checks an id, which is the name of its file without .toml: other files refer to it, and it must be the same on
+// every system.
+func (d *Doc) ID(id string) {
+	if len(id) <= MostID && idForm.MatchString(id) {
+		return
+	}
+	near := strings.Join(strings.FieldsFunc(strings.ToLower(id), func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9')
+	}), "-")
+	if near == "" || len(near) > MostID {
+		near = "my-routine"
+	}
+	d.addAt(-1, message.New("file.name", `a file name has only the letters a to z, digits and "-"; found {{.Found}}, the nearest is "{{.Nearest}}.toml"`,
+		"Found", Quote(id+".toml"), "Nearest", near))
+}
+
+// Element is the path of an element of a list: cues[2].
+func Element(path string, i int) string { return element(path, i) }

@@ -79,11 +79,11 @@ func (d *Doc) unknownKey(path, key string, names []string) {
 	at := join(path, key)
 	if near := Nearest(key, names); near != "" {
 		d.AddKey(at, message.New("file.unknown-key-near", `unknown key {{.Found}}; did you mean "{{.Nearest}}"?`,
-			"Found", quote(key), "Nearest", near))
+			"Found", Quote(key), "Nearest", near))
 		return
 	}
 	d.AddKey(at, message.New("file.unknown-key", "unknown key {{.Found}}; known here: {{.Choices}}",
-		"Found", quote(key), "Choices", strings.Join(names, ", ")))
+		"Found", Quote(key), "Choices", strings.Join(names, ", ")))
 }
 
 // value puts one value of the tree where it belongs.
@@ -162,7 +162,7 @@ func (d *Doc) text(path string, v any, into reflect.Value, u encoding.TextUnmars
 	if err := u.UnmarshalText([]byte(s)); err != nil {
 		m, ok := err.(message.Message)
 		if !ok {
-			m = message.New("file.value", "{{.Found}} cannot be used here: {{.Reason}}", "Found", quote(s), "Reason", err.Error())
+			m = message.New("file.value", "{{.Found}} cannot be used here: {{.Reason}}", "Found", Quote(s), "Reason", err.Error())
 		}
 		d.Add(path, m)
 	}
@@ -246,7 +246,7 @@ func wanted(t reflect.Type) string {
 func describe(v any) string {
 	switch v := v.(type) {
 	case string:
-		return "the text " + quote(v)
+		return "the text " + Quote(v)
 	case int64:
 		return "the number " + formatInt(v)
 	case float64:

@@ -102,7 +102,7 @@ func position(data []byte, offset int) (line, column int) {
 // checkText finds what no text file should have.
 func checkText(data []byte, limits Limits) *fault {
 	if int64(len(data)) > limits.Size {
-		return &fault{-1, tooLarge(int64(len(data)), limits)}
+		return &fault{-1, tooLarge(int64(len(data)), limits.Size)}
 	}
 	switch {
 	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
@@ -197,7 +197,7 @@ func (d *Doc) syntax(pe toml.ParseError, bad statement) message.Message {
 		text := strings.TrimSpace(string(d.data[bad.start:bad.end]))
 		key, _, _ := strings.Cut(text, "=")
 		key = strings.TrimSpace(strings.Trim(strings.TrimSpace(key), "[]"))
-		return message.New("file.twice", "{{.Found}} is given twice; keep one", "Found", quote(key))
+		return message.New("file.twice", "{{.Found}} is given twice; keep one", "Found", Quote(key))
 	}
 	return message.New("file.syntax", "this is not TOML: {{.Reason}}", "Reason", strings.TrimSuffix(pe.Message, "."))
 }

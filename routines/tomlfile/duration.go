@@ -55,20 +55,20 @@ func (d *Duration) UnmarshalText(text []byte) error {
 			total += time.Duration(n) * unit
 		}
 		if total > MaxDuration {
-			return message.New("file.duration-long", `{{.Found}} is too long a time; the longest is "24h"`, "Found", quote(s))
+			return message.New("file.duration-long", `{{.Found}} is too long a time; the longest is "24h"`, "Found", Quote(s))
 		}
 		*d = Duration(total)
 		return nil
 	}
 	if trimmed := strings.TrimSpace(s); len(trimmed) > 1 && trimmed[0] == '-' {
-		return message.New("file.duration-negative", `{{.Found}} is less than nothing; a time is "0s" or more`, "Found", quote(s))
+		return message.New("file.duration-negative", `{{.Found}} is less than nothing; a time is "0s" or more`, "Found", Quote(s))
 	}
 	if near, ok := looseDuration(s); ok {
 		return message.New("file.duration-near", `{{.Found}} is not a time as files write it; did you mean "{{.Nearest}}"?`,
-			"Found", quote(s), "Nearest", near.String())
+			"Found", Quote(s), "Nearest", near.String())
 	}
 	return message.New("file.duration", `{{.Found}} is not a time; write whole seconds, minutes or hours, such as "45s" or "1m30s"`,
-		"Found", quote(s))
+		"Found", Quote(s))
 }
 
 // looseDuration guesses what was meant by "40 sec", "1.5m" or "90".

@@ -67,8 +67,8 @@ func distance(a, b []rune) int {
 	return above[len(b)]
 }
 
-// quote is text from a file as a message shows it: in quotes, on one line, and not too long.
-func quote(s string) string {
+// Quote is text from a file as a message shows it: in quotes, on one line, and not too long.
+func Quote(s string) string {
 	const longest = 40
 	runes := []rune(s)
 	if len(runes) > longest {

@@ -18,11 +18,7 @@ func Read(root *os.Root, name string, limits Limits) ([]byte, Problems) {
 	path := filepath.Join(root.Name(), name)
 	refuse := func(m message.Message) ([]byte, Problems) { return nil, fileProblem(path, m) }
 
-	info, err := root.Stat(name)
-	if err != nil {
-		return refuse(whyNot(root, name, err))
-	}
-	if m, ok := notAFile(info, limits); !ok {
+	if m, ok := Regular(root, name, limits.Size); !ok {
 		return refuse(m)
 	}
 	// What was a file just now may be a pipe by the time it is opened, so opening must not wait either.
@@ -31,10 +27,11 @@ func Read(root *os.Root, name string, limits Limits) ([]byte, Problems) {
 		return refuse(whyNot(root, name, err))
 	}
 	defer f.Close()
-	if info, err = f.Stat(); err != nil {
+	info, err := f.Stat()
+	if err != nil {
 		return refuse(whyNot(root, name, err))
 	}
-	if m, ok := notAFile(info, limits); !ok {
+	if m, ok := notAFile(info, limits.Size); !ok {
 		return refuse(m)
 	}
 	data, err := io.ReadAll(io.LimitReader(f, limits.Size+1))
@@ -42,7 +39,7 @@ func Read(root *os.Root, name string, limits Limits) ([]byte, Problems) {
 		return refuse(whyNot(root, name, err))
 	}
 	if int64(len(data)) > limits.Size {
-		return refuse(tooLarge(int64(len(data)), limits))
+		return refuse(tooLarge(int64(len(data)), limits.Size))
 	}
 	return data, nil
 }
@@ -57,15 +54,33 @@ func ReadPath(path string, limits Limits) ([]byte, Problems) {
 	return Read(root, filepath.Base(path), limits)
 }
 
+// Regular reports whether name is a regular file in the folder root, or a link to one that stays in it, of at most size
+// bytes; if not, it says why. Nothing is opened.
+func Regular(root *os.Root, name string, size int64) (why message.Message, ok bool) {
+	info, err := root.Stat(name)
+	if err != nil {
+		return whyNot(root, name, err), false
+	}
+	return notAFile(info, size)
+}
+
+// Failed is a file or folder that could not be opened, as problems.
+func Failed(path string, err error) Problems { return fileProblem(path, cannotRead(err)) }
+
+// NotAFolder is something else where a folder should be, as problems.
+func NotAFolder(path string) Problems {
+	return fileProblem(path, message.New("file.not-folder", "this should be a folder, but is something else"))
+}
+
 // notAFile says what something is that is no readable file.
-func notAFile(info fs.FileInfo, limits Limits) (m message.Message, ok bool) {
+func notAFile(info fs.FileInfo, size int64) (m message.Message, ok bool) {
 	switch {
 	case info.IsDir():
 		return message.New("file.folder", "this is a folder, not a file"), false
 	case !info.Mode().IsRegular():
 		return message.New("file.special", "this is not an ordinary file but {{.Found}}; it is left alone", "Found", special(info.Mode())), false
-	case info.Size() > limits.Size:
-		return tooLarge(info.Size(), limits), false
+	case info.Size() > size:
+		return tooLarge(info.Size(), size), false
 	}
 	return message.Message{}, true
 }
@@ -82,9 +97,9 @@ func special(mode fs.FileMode) string {
 	return "something else"
 }
 
-func tooLarge(size int64, limits Limits) message.Message {
+func tooLarge(size, limit int64) message.Message {
 	return message.New("file.large", "this file is {{.Found}} large; the limit is {{.Limit}}",
-		"Found", bytesText(size), "Limit", bytesText(limits.Size))
+		"Found", bytesText(size), "Limit", bytesText(limit))
 }
 
 func bytesText(n int64) string {
