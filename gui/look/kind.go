@@ -25,6 +25,9 @@ type kindTones struct {
 	id, name   string
 }
 
+// wash is the tint of the stage: a breath of the kind's colour on the card.
+func (t kindTones) wash(p *palette) color.NRGBA { return mix(p[Card], t.base, 0.12) }
+
 var kinds = map[exercise.Kind]kindTones{
 	exercise.Dynamic:  {rgb(0xc8703a), rgb(0xa9592a), IconDynamic, "kind.dynamic", "Dynamic"},
 	exercise.Static:   {rgb(0x3e8e7e), rgb(0x2f7767), IconStatic, "kind.static", "Static"},
@@ -41,11 +44,7 @@ func Kind(k exercise.Kind) KindColors {
 	}
 	p := current()
 	c := KindColors{Base: t.base, Deep: t.deep, Icon: Icon(t.icon), Name: T(t.id, t.name)}
-	if Dark() {
-		c.Pale, c.Wash = mix(p[Card], t.base, 0.42), mix(p[Card], t.base, 0.12)
-	} else {
-		c.Pale, c.Wash = mix(p[Card], t.base, 0.45), mix(p[Card], t.base, 0.13)
-	}
+	c.Pale, c.Wash = mix(p[Card], t.base, 0.45), t.wash(p)
 	return c
 }
 

@@ -115,7 +115,7 @@ func (b *Button) press() {
 }
 
 // FocusGained shows the focus ring.
-func (b *Button) FocusGained() { b.focused = true; b.Refresh() }
+func (b *Button) FocusGained() { b.focused = true; b.Refresh(); Reveal(b) }
 
 // FocusLost hides the focus ring.
 func (b *Button) FocusLost() { b.focused = false; b.Refresh() }

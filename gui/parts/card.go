@@ -90,7 +90,7 @@ func (c *TapCard) Tapped(*fyne.PointEvent) {
 }
 
 // FocusGained shows the focus ring.
-func (c *TapCard) FocusGained() { c.focused = true; c.Refresh() }
+func (c *TapCard) FocusGained() { c.focused = true; c.Refresh(); Reveal(c) }
 
 // FocusLost hides the focus ring.
 func (c *TapCard) FocusLost() { c.focused = false; c.Refresh() }

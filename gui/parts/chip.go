@@ -62,7 +62,7 @@ func (c *Chip) Tapped(*fyne.PointEvent) {
 }
 
 // FocusGained shows the focus ring.
-func (c *Chip) FocusGained() { c.focused = true; c.Refresh() }
+func (c *Chip) FocusGained() { c.focused = true; c.Refresh(); Reveal(c) }
 
 // FocusLost hides the focus ring.
 func (c *Chip) FocusLost() { c.focused = false; c.Refresh() }

@@ -1,0 +1,127 @@
+package parts
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"catcow/gui/look"
+	"catcow/routines/exercise"
+)
+
+// Ring is a ring that fills, a large number in it and one line under the number.
+type Ring struct {
+	widget.BaseWidget
+	kind     exercise.Kind
+	fraction float32
+	big      string
+	small    string
+	diameter float32
+	breath   float32
+}
+
+// NewRing makes a ring that is at least diameter wide (unscaled) and grows with the room it gets. The number takes the
+// size that suits it.
+func NewRing(diameter float32, kind exercise.Kind) *Ring {
+	r := &Ring{diameter: diameter, kind: kind, breath: -1}
+	r.ExtendBaseWidget(r)
+	return r
+}
+
+// SetKind colours the ring.
+func (r *Ring) SetKind(k exercise.Kind) {
+	if r.kind != k {
+		r.kind = k
+		r.Refresh()
+	}
+}
+
+// Set shows a fraction (0 to 1) done, the number and the line under it. Nothing is repainted when nothing changed by
+// as much as an eye could see.
+func (r *Ring) Set(fraction float64, big, small string) {
+	f := float32(min(max(fraction, 0), 1))
+	if r.big == big && r.small == small && abs(f-r.fraction)*360 < 0.5 {
+		return
+	}
+	r.fraction, r.big, r.small = f, big, small
+	r.Refresh()
+}
+
+// SetBreath sets how full the circle inside the ring is, from 0 (breathed out) to 1; below 0 it rests half-way, for
+// when no breath is paced.
+func (r *Ring) SetBreath(b float64) {
+	if abs(float32(b)-r.breath) < 0.008 {
+		return
+	}
+	r.breath = float32(b)
+	r.Refresh()
+}
+
+func abs(f float32) float32 { return max(f, -f) }
+
+// CreateRenderer draws the ring.
+func (r *Ring) CreateRenderer() fyne.WidgetRenderer {
+	track := canvas.NewArc(0, 360, 0.87, nil)
+	done := canvas.NewArc(0, 0, 0.87, nil)
+	disc := canvas.NewCircle(nil)
+	big, small := canvas.NewText("", nil), canvas.NewText("", nil)
+	p := &pieces{objects: []fyne.CanvasObject{track, disc, done, big, small}}
+	p.restyle = func() {
+		c := look.Kind(r.kind)
+		track.FillColor, done.FillColor, disc.FillColor = c.Wash, c.Base, c.Wash
+		done.StartAngle, done.EndAngle = 0, 360*r.fraction
+		big.Text, big.Color, big.TextStyle = r.big, look.Color(look.Ink), fyne.TextStyle{Bold: true}
+		small.Text, small.Color = r.small, look.Color(look.Quiet)
+		if s := r.Size(); !s.IsZero() {
+			p.layout(s)
+		}
+	}
+	p.layout = func(s fyne.Size) {
+		d := min(s.Width, s.Height)
+		at := fyne.NewPos((s.Width-d)/2, (s.Height-d)/2)
+		thick := max(d*0.065, 5)
+		for _, a := range []*canvas.Arc{track, done} {
+			a.CutoutRatio = 1 - 2*thick/d
+			a.CornerRadius = thick / 2
+			a.Move(at)
+			a.Resize(fyne.NewSquareSize(d))
+		}
+		breath := r.breath
+		if breath < 0 {
+			breath = 0.5
+		}
+		inner := d - 2*thick - d*0.06
+		size := inner * (0.78 + 0.22*breath)
+		disc.Move(fyne.NewPos(s.Width/2-size/2, s.Height/2-size/2))
+		disc.Resize(fyne.NewSquareSize(size))
+
+		room := (d - 2*thick) * 0.72
+		big.TextSize = fitText(r.big, min(look.Size(look.Seconds), d*0.36), big.TextStyle, room)
+		small.TextSize = fitText(r.small, min(look.Size(look.Body), d*0.085), small.TextStyle, room*0.92)
+		mb, ms := big.MinSize(), small.MinSize()
+		if r.small == "" {
+			ms = fyne.Size{}
+		}
+		// The letters' own air above and below is taken out, so that number and line sit as one.
+		tight := mb.Height * 0.80
+		top := s.Height/2 - (tight+ms.Height)/2
+		big.Move(fyne.NewPos((s.Width-mb.Width)/2, top-(mb.Height-tight)/2))
+		big.Resize(mb)
+		small.Move(fyne.NewPos((s.Width-ms.Width)/2, top+tight))
+		small.Resize(ms)
+	}
+	p.min = func() fyne.Size { return fyne.NewSquareSize(r.diameter) }
+	p.restyle()
+	return p
+}
+
+// fitText is the largest type size up to size at which text is no wider than room.
+func fitText(text string, size float32, style fyne.TextStyle, room float32) float32 {
+	if text == "" || size <= 0 {
+		return size
+	}
+	if w := fyne.MeasureText(text, size, style).Width; w > room {
+		return size * room / w
+	}
+	return size
+}
