@@ -1,0 +1,321 @@
+package figure
+
+import "math"
+
+// The postures a figure can start from. They are ordinary poses, written like those of a file.
+
+// Bases lists the names [Figure.Base] may have.
+func Bases() []string {
+	return []string{"stand", "sit", "long_sit", "kneel", "all_fours", "supine", "prone", "side"}
+}
+
+// base is the posture of that name with what it rests on, and whether there is one.
+func base(name string) (p Pose, contacts []string, ok bool) {
+	n := func(v float64) *float64 { return &v }
+	dir := func(v ...float64) []float64 { return v }
+	spine := func(lumbar, chest, neck, head float64) *Spine {
+		return &Spine{Lumbar: n(lumbar), Chest: n(chest), Neck: n(neck), Head: n(head)}
+	}
+	up := func(v float64) *Pelvis { return &Pelvis{Up: n(v)} }
+
+	switch name {
+	case "stand", "":
+		return Pose{
+			Pelvis: up(0.526), Spine: spine(-2, 2, 6, 0),
+			Arms: &Arm{Upper: dir(183, 9), Fore: dir(170, 6), Hand: dir(172, 3)},
+			Legs: &Leg{Pin: dir(-0.022, 0.066), Foot: dir(90, 9)},
+		}, []string{"feet"}, true
+	case "sit":
+		return Pose{
+			Pelvis: up(seatHeight + pelvisRadius), Spine: spine(-2, 3, 8, 0),
+			Arms: &Arm{On: "thigh", Shape: "flat"},
+			Legs: &Leg{Pin: dir(0.232, 0.072), Foot: dir(90, 6)},
+		}, []string{"seat", "feet"}, true
+	case "long_sit":
+		return Pose{
+			Pelvis: up(pelvisRadius), Spine: spine(-3, 4, 8, 2),
+			Arms: &Arm{On: "thigh", Shape: "flat"},
+			Legs: &Leg{Thigh: dir(91, 2), Shank: dir(91, 0), Foot: dir(12, 4)},
+		}, []string{"seat", "heels"}, true
+	case "kneel":
+		return Pose{
+			Pelvis: up(0.29), Spine: spine(-2, 2, 6, 0),
+			Arms: &Arm{Upper: dir(183, 9), Fore: dir(170, 6), Hand: dir(172, 3)},
+			Legs: &Leg{Thigh: dir(180, 3), Shank: dir(-94, 0), Foot: dir(-92, 0)},
+		}, []string{"knees"}, true
+	case "all_fours":
+		return Pose{
+			Pelvis: up(0.29), Spine: spine(76, 74, 80, 84),
+			Arms: &Arm{Pin: dir(0.285, 0.115), Hand: dir(90, 0)},
+			Legs: &Leg{Thigh: dir(181, 2), Shank: dir(-94, 0), Foot: dir(-92, 0)},
+		}, []string{"knees", "hands"}, true
+	case "supine":
+		return Pose{
+			Pelvis: up(pelvisRadius), Spine: spine(-90, -90, -88, -84),
+			Arms: &Arm{Upper: dir(98, 16), Fore: dir(94, 8), Hand: dir(90, 4), Palm: "down", Shape: "flat"},
+			Legs: &Leg{Pin: dir(0.285, 0.07), Foot: dir(90, 4)},
+		}, []string{"seat", "back", "head", "feet"}, true
+	case "prone":
+		return Pose{
+			Pelvis: up(pelvisRadius), Spine: spine(91, 91, 84, 90),
+			Arms: &Arm{Pin: dir(0.24, 0.15), Hand: dir(90, 0)},
+			Legs: &Leg{Thigh: dir(-92, 3), Shank: dir(-92, 0), Foot: dir(-94, 0)},
+		}, []string{"belly"}, true
+	case "side":
+		return Pose{
+			Body:   &Turn{Roll: n(-90)},
+			Pelvis: up(0.1), Spine: spine(-90, -90, -88, -86),
+			Arms: &Arm{Upper: dir(0, 0), Fore: dir(0, 0), Hand: dir(0, 0), Palm: "in", Shape: "flat"},
+			Legs: &Leg{Thigh: dir(10, 0), Shank: dir(100, 0), Foot: dir(90, 0)},
+		}, []string{"right_hip"}, true
+	}
+	return Pose{}, nil, false
+}
+
+// full is a pose with nothing left unsaid.
+type full struct {
+	roll, face         float64
+	pelvis             Vec
+	pelvisTurn         float64
+	lumbar, chest      float64
+	neck, head         float64
+	bend, turn         float64
+	headTurn, headTilt float64
+	arm, leg           [2]limb // 0 left, 1 right
+	contacts           []string
+	arms               [2]armWays
+	toes               [2]float64
+}
+
+// limb is how one arm or leg gets its place: by directions, or by a pin.
+type limb struct {
+	a, b, c   heading // upper arm or thigh, forearm or shank, hand or foot
+	hasC      bool
+	withChest bool
+	hold      hold
+	pin       Vec // forward, up, out
+	on        string
+	pole      heading
+	hasPole   bool
+	layer     int
+}
+
+type armWays struct {
+	shape        string
+	palm         string
+	shrug, reach float64
+}
+
+// heading is a direction as a pose gives it, in degrees.
+type heading struct{ pitch, out float64 }
+
+// hold is what keeps the end of a limb where it is.
+type hold uint8
+
+const (
+	free    hold = iota // directions only
+	floor               // planted on the floor
+	atPoint             // a point of the room
+	onto                // a point of the body or of a prop
+)
+
+const (
+	left  = 0
+	right = 1
+)
+
+// sign of the room's left axis on this side.
+func sign(side int) float64 {
+	if side == left {
+		return 1
+	}
+	return -1
+}
+
+// resolve spells out every pose of the figure. It expects a figure without problems and
+// makes do with what it can read of others.
+func (f *Figure) resolve() []full {
+	b, contacts, ok := base(f.Base)
+	if !ok {
+		b, contacts, _ = base("stand")
+	}
+	var start full
+	start.apply(&b)
+	start.contacts = contacts
+	if f.Contacts != nil {
+		start.contacts = f.Contacts
+	}
+	if len(f.Poses) == 0 {
+		return []full{start}
+	}
+	out := make([]full, 0, len(f.Poses))
+	last := start
+	for i := range f.Poses {
+		p := &f.Poses[i]
+		cur := last
+		for j := 0; j < i && p.From != ""; j++ {
+			if f.Poses[j].Name == p.From {
+				cur = out[j]
+			}
+		}
+		if p.Mirror {
+			cur = cur.mirrored()
+		}
+		cur.apply(p)
+		if p.Contacts != nil {
+			cur.contacts = p.Contacts
+		}
+		out = append(out, cur)
+		last = cur
+	}
+	return out
+}
+
+func set(to *float64, from *float64) {
+	if from != nil {
+		*to = *from
+	}
+}
+
+func (q *full) apply(p *Pose) {
+	if t := p.Body; t != nil {
+		set(&q.roll, t.Roll)
+		set(&q.face, t.Turn)
+	}
+	if v := p.Pelvis; v != nil {
+		set(&q.pelvis.X, v.Forward)
+		set(&q.pelvis.Y, v.Up)
+		set(&q.pelvis.Z, v.Left)
+		set(&q.pelvisTurn, v.Turn)
+	}
+	if s := p.Spine; s != nil {
+		set(&q.lumbar, s.Lumbar)
+		set(&q.chest, s.Chest)
+		set(&q.neck, s.Neck)
+		set(&q.head, s.Head)
+		set(&q.bend, s.Bend)
+		set(&q.turn, s.Turn)
+		set(&q.headTurn, s.HeadTurn)
+		set(&q.headTilt, s.HeadTilt)
+	}
+	for side := range 2 {
+		one := [2]*Arm{p.LeftArm, p.RightArm}[side]
+		for _, a := range []*Arm{p.Arms, one} {
+			if a != nil {
+				q.applyArm(side, a)
+			}
+		}
+		leg := [2]*Leg{p.LeftLeg, p.RightLeg}[side]
+		for _, l := range []*Leg{p.Legs, leg} {
+			if l != nil {
+				q.applyLeg(side, l)
+			}
+		}
+	}
+}
+
+func (q *full) applyArm(side int, a *Arm) {
+	l := &q.arm[side]
+	l.headings(a.Upper, a.Fore, a.Hand)
+	l.take(a.Pin, a.On, handHeight)
+	switch a.With {
+	case "chest":
+		l.withChest = true
+	case "room":
+		l.withChest = false
+	}
+	if len(a.Elbow) > 0 {
+		l.pole, l.hasPole = headingOf(a.Elbow), true
+	}
+	if a.Layer != nil {
+		l.layer = *a.Layer
+	}
+	w := &q.arms[side]
+	if a.Shape != "" {
+		w.shape = a.Shape
+	}
+	if a.Palm != "" {
+		w.palm = a.Palm
+	}
+	set(&w.shrug, a.Shrug)
+	set(&w.reach, a.Reach)
+}
+
+func (q *full) applyLeg(side int, g *Leg) {
+	l := &q.leg[side]
+	l.headings(g.Thigh, g.Shank, g.Foot)
+	l.take(g.Pin, g.On, footHeight)
+	if len(g.Knee) > 0 {
+		l.pole, l.hasPole = headingOf(g.Knee), true
+	}
+	if g.Layer != nil {
+		l.layer = *g.Layer
+	}
+	set(&q.toes[side], g.Toes)
+}
+
+// headings takes the directions given; a new direction for the limb itself lets go of a pin.
+func (l *limb) headings(a, b, c []float64) {
+	if len(a) > 0 {
+		l.a = headingOf(a)
+	}
+	if len(b) > 0 {
+		l.b = headingOf(b)
+	}
+	if len(a) > 0 || len(b) > 0 {
+		l.hold, l.on, l.pin, l.hasPole = free, "", Vec{}, false
+	}
+	if len(c) > 0 {
+		l.c, l.hasC = headingOf(c), true
+	}
+}
+
+// take pins the limb's end; flat is how high the wrist or ankle is when it is planted.
+func (l *limb) take(pin []float64, on string, flat float64) {
+	if on == "" && len(pin) == 0 {
+		return
+	}
+	l.hasPole = l.hasPole && l.hold != free
+	l.on, l.pin = on, Vec{}
+	switch {
+	case on != "":
+		l.hold = onto
+	case len(pin) == 2:
+		l.hold = floor
+	default:
+		l.hold = atPoint
+	}
+	switch len(pin) {
+	case 2:
+		l.pin = Vec{pin[0], 0, pin[1]}
+		if l.hold == floor {
+			l.pin.Y = flat
+		}
+	case 3:
+		l.pin = Vec{pin[0], pin[1], pin[2]}
+	}
+}
+
+func headingOf(v []float64) heading {
+	h := heading{pitch: v[0]}
+	if len(v) > 1 {
+		h.out = v[1]
+	}
+	return h
+}
+
+// vec is the heading as a direction: pitch in the sagittal plane, out to the limb's own side.
+func (h heading) vec(side int) Vec {
+	sp, cp := sincos(h.pitch)
+	so, co := sincos(h.out)
+	return Vec{sp * co, cp * co, sign(side) * so}
+}
+
+// headingTo is the heading that points along d.
+func headingTo(d Vec, side int) heading {
+	d = d.unit()
+	return heading{
+		pitch: degrees(math.Atan2(d.X, d.Y)),
+		out:   degrees(math.Asin(clamp(sign(side)*d.Z, -1, 1))),
+	}
+}

@@ -1,0 +1,181 @@
+package figure
+
+import (
+	"cmp"
+	"math"
+	"slices"
+)
+
+// builder turns balls of the body into the contours of a scene. Everything soft is the hull of
+// neighbouring ellipsoids, seen by their support function, so a part looks right from every side.
+type builder struct {
+	scene *Scene
+	cam   camera
+	rigs  [2]*rig
+	balls []blob
+	ghost bool
+	open  bool
+}
+
+// blob is an ellipsoid as the camera sees it: its middle and the matrix of its outline.
+type blob struct {
+	c          Pt
+	xx, xy, yy float64
+}
+
+// rays are the directions a hull is sampled in.
+const rays = 44
+
+var ray [rays]Pt
+
+func init() {
+	for i := range ray {
+		s, c := math.Sincos(2 * math.Pi * float64(i) / rays)
+		ray[i] = Pt{c, s}
+	}
+}
+
+// ellipsoid is the outline of one with the given half axes.
+func (b *builder) ellipsoid(at, u, v, w Vec) blob {
+	var o blob
+	o.c = b.cam.flat(at)
+	for _, axis := range [3]Vec{u, v, w} {
+		p := b.cam.flat(axis)
+		o.xx += p.X * p.X
+		o.xy += p.X * p.Y
+		o.yy += p.Y * p.Y
+	}
+	return o
+}
+
+func (b *builder) ball(at Vec, r float64) blob {
+	return blob{c: b.cam.flat(at), xx: r * r, yy: r * r}
+}
+
+// disc is a ball pressed flat along the unit vector n to the thickness given.
+func (b *builder) disc(at, n Vec, r, thick float64) blob {
+	p := b.cam.flat(n)
+	k := r*r - thick*thick
+	return blob{c: b.cam.flat(at), xx: r*r - k*p.X*p.X, xy: -k * p.X * p.Y, yy: r*r - k*p.Y*p.Y}
+}
+
+// grown is the blob with its outline moved out by m everywhere.
+func (o blob) grown(m float64) blob {
+	if m == 0 {
+		return o
+	}
+	kx := m*m + 2*m*math.Sqrt(math.Max(o.xx, 0))
+	ky := m*m + 2*m*math.Sqrt(math.Max(o.yy, 0))
+	o.xx += kx
+	o.yy += ky
+	return o
+}
+
+func (o *blob) support(n Pt) (reach, spread float64) {
+	spread = math.Sqrt(math.Max(o.xx*n.X*n.X+2*o.xy*n.X*n.Y+o.yy*n.Y*n.Y, 1e-12))
+	return o.c.X*n.X + o.c.Y*n.Y + spread, spread
+}
+
+func (o *blob) rim(n Pt, spread float64) Pt {
+	return Pt{o.c.X + (o.xx*n.X+o.xy*n.Y)/spread, o.c.Y + (o.xy*n.X+o.yy*n.Y)/spread}
+}
+
+// begin opens a shape; key is its place from far (low) to near.
+func (b *builder) begin(role Role, mode Mode, far, alpha, key float64) {
+	if b.ghost {
+		return
+	}
+	s := b.scene
+	s.Shapes = append(s.Shapes, Shape{
+		Role: role, Mode: mode, Far: far, Alpha: alpha, key: key,
+		first: len(s.contours), last: len(s.contours), bounds: emptyRect(),
+	})
+}
+
+// contour opens a contour of the current shape.
+func (b *builder) contour() {
+	b.scene.contours = append(b.scene.contours, len(b.scene.pts))
+	sh := &b.scene.Shapes[len(b.scene.Shapes)-1]
+	sh.last = len(b.scene.contours)
+}
+
+func (b *builder) point(p Pt) {
+	b.scene.pts = append(b.scene.pts, p)
+	sh := &b.scene.Shapes[len(b.scene.Shapes)-1]
+	sh.bounds = sh.bounds.with(p)
+}
+
+// hull adds the hull of the blobs as one contour, always the same way round.
+func (b *builder) hull(blobs ...blob) {
+	b.contour()
+	last := Pt{math.Inf(1), 0}
+	for i := range ray {
+		n := ray[i]
+		best, spread, which := math.Inf(-1), 0.0, 0
+		for k := range blobs {
+			if r, s := blobs[k].support(n); r > best {
+				best, spread, which = r, s, k
+			}
+		}
+		p := blobs[which].rim(n, spread)
+		if math.Abs(p.X-last.X)+math.Abs(p.Y-last.Y) > 1e-5 {
+			b.point(p)
+			last = p
+		}
+	}
+}
+
+// chain adds the hulls of neighbouring blobs: one smooth limb.
+func (b *builder) chain(blobs []blob) {
+	if len(blobs) == 1 {
+		b.hull(blobs[0])
+	}
+	for i := 1; i < len(blobs); i++ {
+		b.hull(blobs[i-1], blobs[i])
+	}
+}
+
+// polygon adds a contour through the points, turned the way hulls are.
+func (b *builder) polygon(pts ...Pt) {
+	if len(pts) < 3 {
+		return
+	}
+	area := 0.0
+	for i, p := range pts {
+		q := pts[(i+1)%len(pts)]
+		area += p.X*q.Y - q.X*p.Y
+	}
+	b.contour()
+	for i := range pts {
+		if area < 0 {
+			i = len(pts) - 1 - i
+		}
+		b.point(pts[i])
+	}
+}
+
+// halo shades what of the body lies round the coming part, so that skin parts from skin and cloth
+// from cloth. It swells from nothing where the part grows out of the body.
+func (b *builder) halo(blobs []blob, from int, key float64) {
+	if b.ghost || len(blobs) < 2 {
+		return
+	}
+	b.begin(RoleShade, Atop, 0, 0.20, key)
+	const wide = 0.0065
+	grow := func(i int) blob {
+		k := clamp(float64(i-from)/2, 0, 1)
+		return blobs[i].grown(wide * k)
+	}
+	for i := 1; i < len(blobs); i++ {
+		b.hull(grow(i-1), grow(i))
+	}
+}
+
+// finish sorts the shapes far to near and numbers their layers.
+func (b *builder) finish() {
+	s := b.scene
+	slices.SortStableFunc(s.Shapes, func(x, y Shape) int { return cmp.Compare(x.key, y.key) })
+	for i := range s.Shapes {
+		s.Shapes[i].Layer = i
+	}
+}

@@ -1,0 +1,262 @@
+package figure
+
+import "math"
+
+// Where things that are not the body stand from far to near; the body's own keys are its depths.
+const (
+	keyFloor  = -100
+	keyMat    = -90
+	keyShadow = -80
+	keyProp   = -70
+	keyGhost  = -60
+	keyFeel   = 60
+	keyNear   = 65
+	keyArrow  = 70
+)
+
+// ghostOf draws the start pose as one flat silhouette.
+func (b *builder) ghostOf(g *rig, swapped bool, fade float64) {
+	q := &g.poses[g.ghost]
+	if swapped {
+		q = &g.mirrored[g.ghost]
+	}
+	m := only(q)
+	sk := solve(&m, g.setFor(swapped))
+	b.begin(RoleGhost, Over, 0, fade, keyGhost)
+	b.ghost = true
+	b.body(&sk, 0)
+	b.ghost = false
+}
+
+// feel lights the places the stretch is felt, inside the body only.
+func (b *builder) feel(g *rig, sk *skeleton, swapped bool) {
+	for _, name := range g.f.Feel {
+		if swapped {
+			name = otherSide(name)
+		}
+		at, out, ok := sk.point(name, right)
+		if !ok {
+			continue
+		}
+		b.begin(RoleGlow, Glow, 0, 1, keyFeel)
+		b.hull(b.ball(at.sub(out.mul(0.022)), 0.062))
+	}
+}
+
+// lane is the arrow's width in statures.
+const lane = 0.021
+
+// arrow draws the movement arrow laid by arrowPath.
+func (b *builder) arrow(g *rig, swapped bool, fade float64) {
+	path := g.arrow
+	if swapped {
+		path = g.arrowMirrored
+	}
+	if len(path) < 3 {
+		return
+	}
+	pts := make([]Pt, len(path))
+	for i, p := range path {
+		pts[i] = Pt{p.X * b.cam.flip, p.Y}
+	}
+	b.begin(RoleArrow, Over, 0, fade, keyArrow)
+	tip, before := pts[len(pts)-1], pts[len(pts)-3]
+	dx, dy := tip.X-before.X, tip.Y-before.Y
+	l := math.Hypot(dx, dy)
+	dx, dy = dx/l, dy/l
+	for i := 1; i < len(pts)-1; i++ {
+		r0 := lane / 2 * (0.55 + 0.45*float64(i-1)/float64(len(pts)))
+		r1 := lane / 2 * (0.55 + 0.45*float64(i)/float64(len(pts)))
+		p, q := pts[i-1], pts[i]
+		b.hull(blob{c: p, xx: r0 * r0, yy: r0 * r0}, blob{c: q, xx: r1 * r1, yy: r1 * r1})
+	}
+	const long, wide, round = 0.052, 0.031, 0.005
+	tipBall := blob{c: Pt{tip.X + dx*0.012, tip.Y + dy*0.012}, xx: round * round, yy: round * round}
+	base := Pt{tip.X - dx*(long-0.012), tip.Y - dy*(long-0.012)}
+	wing := func(k float64) blob {
+		return blob{c: Pt{base.X - dy*wide*k, base.Y + dx*wide*k}, xx: round * round, yy: round * round}
+	}
+	b.hull(tipBall, wing(1), wing(-1))
+}
+
+// arrowPath lays the arrow from the ghost to the shown pose on the true path of what moves,
+// pushed outward until it is clear of both bodies. It is in the unflipped picture.
+func (g *rig) arrowPath(swapped bool) []Pt {
+	a := g.f.Arrow
+	if a != nil && a.None || g.ghost < 0 {
+		return nil
+	}
+	poses := g.poses
+	if swapped {
+		poses = g.mirrored
+	}
+	const steps = 12
+	var sk [steps + 1]skeleton
+	set := g.setFor(swapped)
+	for i := range sk {
+		e := float64(i) / steps * math.Abs(float64(g.still-g.ghost))
+		dir := 1
+		if g.still < g.ghost {
+			dir = -1
+		}
+		whole := int(e)
+		from, to := g.ghost+dir*whole, g.ghost+dir*min(whole+1, dir*(g.still-g.ghost))
+		k := e - float64(whole)
+		m := mix{q: [4]*full{&poses[from], &poses[to]}, w: [4]float64{1 - k, k}, n: 2}
+		sk[i] = solve(&m, set)
+	}
+	joint := JointHead
+	if a != nil && a.Of != "" {
+		for i, name := range jointNames {
+			of := a.Of
+			if swapped {
+				of = otherSide(of)
+			}
+			if name == of {
+				joint = Joint(i)
+			}
+		}
+	} else {
+		joint = g.mover(sk[:])
+	}
+	if a != nil && a.Turn != nil {
+		turn := *a.Turn
+		if swapped {
+			turn = -turn
+		}
+		return g.shiftArrow(g.turnPath(&sk[steps], joint, turn))
+	}
+	var path [steps + 1]Pt
+	for i := range sk {
+		path[i] = g.cam.flat(sk[i].j[joint])
+	}
+	return g.shiftArrow(g.clear(path[:], &sk[0], &sk[steps]))
+}
+
+func (g *rig) shiftArrow(path []Pt) []Pt {
+	if a := g.f.Arrow; a != nil && len(a.Shift) == 2 {
+		for i := range path {
+			path[i].X += a.Shift[0]
+			path[i].Y += a.Shift[1]
+		}
+	}
+	return path
+}
+
+// mover is the joint whose path on the picture is longest; the trunk's own joints count a little
+// more than a hand or foot, because they carry the others.
+func (g *rig) mover(sk []skeleton) Joint {
+	best, which := 0.0, JointHead
+	for j, weight := range map[Joint]float64{
+		JointHead: 1.0, JointHand: 1, JointHand + 1: 1, JointToe: 1, JointToe + 1: 1,
+		JointKnee: 1.05, JointKnee + 1: 1.05, JointPelvis: 1.25, JointElbow: 0.9, JointElbow + 1: 0.9,
+	} {
+		l := 0.0
+		for i := 1; i < len(sk); i++ {
+			p, q := g.cam.flat(sk[i-1].j[j]), g.cam.flat(sk[i].j[j])
+			l += math.Hypot(q.X-p.X, q.Y-p.Y)
+		}
+		// Ties go to the lower joint, so that the same file always has the same arrow.
+		if l*weight > best+1e-9 || l*weight > best-1e-9 && j < which {
+			best, which = l*weight, j
+		}
+	}
+	return which
+}
+
+// turnPath is an arc round the body at the joint, seen by the camera.
+func (g *rig) turnPath(sk *skeleton, j Joint, deg float64) []Pt {
+	up := sk.chest.up
+	centre := sk.j[j]
+	front := sk.chest.front
+	if j == JointPelvis {
+		up, front = sk.pelvis.up, sk.pelvis.front
+	}
+	const radius, steps = 0.19, 16
+	var out []Pt
+	for i := range steps + 1 {
+		a := -deg/2 + deg*float64(i)/steps
+		d := frame{front: front, up: up, left: front.cross(up)}.turned(a).front
+		out = append(out, g.cam.flat(centre.add(d.mul(radius))))
+	}
+	return out
+}
+
+// clear smooths a path to one plain curve, trims it and pushes it sideways until it is clear of
+// both silhouettes.
+func (g *rig) clear(path []Pt, a, b *skeleton) []Pt {
+	n := len(path) - 1
+	p0, p2 := path[0], path[n]
+	mid := path[n/2]
+	length := math.Hypot(p2.X-p0.X, p2.Y-p0.Y)
+	if length < 0.02 {
+		return nil
+	}
+	// Very short ways are drawn longer, or nobody sees them.
+	if least := 0.15; length < least {
+		k := (least/length - 1) / 2
+		dx, dy := (p2.X-p0.X)*k, (p2.Y-p0.Y)*k
+		p0, p2 = Pt{p0.X - dx, p0.Y - dy}, Pt{p2.X + dx, p2.Y + dy}
+	}
+	ctl := Pt{2*mid.X - (p0.X+p2.X)/2, 2*mid.Y - (p0.Y+p2.Y)/2}
+	at := func(t float64) Pt {
+		u := 1 - t
+		return Pt{u*u*p0.X + 2*u*t*ctl.X + t*t*p2.X, u*u*p0.Y + 2*u*t*ctl.Y + t*t*p2.Y}
+	}
+	const steps = 16
+	curve := make([]Pt, steps+1)
+	for i := range curve {
+		curve[i] = at(0.06 + 0.88*float64(i)/steps)
+	}
+	body := append(g.outlineBalls(a), g.outlineBalls(b)...)
+	nx, ny := -(p2.Y - p0.Y), p2.X-p0.X
+	l := math.Hypot(nx, ny)
+	nx, ny = nx/l, ny/l
+	best, bestCost := 0.0, math.Inf(1)
+	for d := 0.0; d <= 0.30; d += 0.0125 {
+		for _, sgn := range []float64{1, -1} {
+			room := math.Inf(1)
+			lowest := math.Inf(1)
+			for _, p := range curve {
+				q := Pt{p.X + nx*d*sgn, p.Y + ny*d*sgn}
+				lowest = math.Min(lowest, q.Y)
+				for _, o := range body {
+					room = math.Min(room, math.Hypot(q.X-o.c.X, q.Y-o.c.Y)-math.Sqrt(o.xx))
+				}
+			}
+			short := math.Max(0, 0.035-room)
+			cost := short*30 + d + math.Max(0, 0.03-lowest)*20
+			if cost < bestCost-1e-9 {
+				best, bestCost = d*sgn, cost
+			}
+		}
+	}
+	for i := range curve {
+		curve[i].X += nx * best
+		curve[i].Y += ny * best
+	}
+	return curve
+}
+
+// outlineBalls is a coarse stand-in for a body's silhouette.
+func (g *rig) outlineBalls(s *skeleton) []blob {
+	var out []blob
+	line := func(a, b Vec, r0, r1 float64) {
+		for i := range 6 {
+			t := float64(i) / 5
+			r := r0 + (r1-r0)*t
+			out = append(out, blob{c: g.cam.flat(a.to(b, t)), xx: r * r})
+		}
+	}
+	line(s.j[JointPelvis], s.j[JointWaist], 0.085, 0.07)
+	line(s.j[JointWaist], s.j[JointC7], 0.07, 0.075)
+	line(s.j[JointSkull], s.j[JointHead], 0.05, 0.055)
+	for side := range 2 {
+		line(s.at(JointHip, side), s.at(JointKnee, side), 0.06, 0.043)
+		line(s.at(JointKnee, side), s.at(JointAnkle, side), 0.043, 0.026)
+		line(s.at(JointHeel, side), s.at(JointToe, side), 0.02, 0.014)
+		line(s.at(JointShoulder, side), s.at(JointElbow, side), 0.036, 0.026)
+		line(s.at(JointElbow, side), s.at(JointHand, side), 0.026, 0.012)
+	}
+	return out
+}

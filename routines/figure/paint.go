@@ -1,0 +1,142 @@
+package figure
+
+import (
+	"image"
+	"image/color"
+	"math"
+
+	"golang.org/x/image/vector"
+)
+
+// Painter paints scenes into images. The zero Painter is ready; keep one, it reuses its buffers.
+// It is not safe for use from two goroutines at once.
+type Painter struct {
+	raster vector.Rasterizer
+	cover  image.Alpha // coverage of the shape at hand
+	body   image.Alpha // silhouette of the body so far
+}
+
+// view maps the picture to pixels.
+type viewport struct {
+	k, ox, oy float64
+}
+
+// fit places frame in a width by height image with even margins of 4 % of the smaller side.
+func fit(frame Rect, width, height int) viewport {
+	w, h := float64(width), float64(height)
+	margin := 0.04 * math.Min(w, h)
+	k := math.Min((w-2*margin)/frame.Width(), (h-2*margin)/frame.Height())
+	return viewport{
+		k:  k,
+		ox: w/2 - k*(frame.MinX+frame.MaxX)/2,
+		oy: h/2 + k*(frame.MinY+frame.MaxY)/2,
+	}
+}
+
+func (v viewport) at(p Pt) (x, y float64) { return v.ox + v.k*p.X, v.oy - v.k*p.Y }
+
+// Paint paints the scene over dst so that frame fills it with even margins. What dst holds shows
+// through: clear it first for a transparent background. No memory is taken once its buffers
+// have grown to the size of dst.
+func (p *Painter) Paint(dst *image.RGBA, s *Scene, pal *Palette, frame Rect) {
+	size := dst.Bounds().Size()
+	if frame.Empty() || size.X < 1 || size.Y < 1 {
+		return
+	}
+	v := fit(frame, size.X, size.Y)
+	n := size.X * size.Y
+	if len(p.body.Pix) < n {
+		p.body.Pix = make([]byte, n)
+		p.cover.Pix = make([]byte, n)
+	}
+	p.body.Stride, p.body.Rect = size.X, image.Rect(0, 0, size.X, size.Y)
+	clear(p.body.Pix[:n])
+	for i := range s.Shapes {
+		p.shape(dst, s, &s.Shapes[i], pal, v)
+	}
+}
+
+func (p *Painter) shape(dst *image.RGBA, s *Scene, sh *Shape, pal *Palette, v viewport) {
+	x0, y1 := v.at(Pt{sh.bounds.MinX, sh.bounds.MinY})
+	x1, y0 := v.at(Pt{sh.bounds.MaxX, sh.bounds.MaxY})
+	box := image.Rect(int(math.Floor(x0)), int(math.Floor(y0)), int(math.Ceil(x1))+1, int(math.Ceil(y1))+1)
+	box = box.Intersect(p.body.Rect)
+	if box.Empty() || math.IsNaN(x0+x1+y0+y1) {
+		return
+	}
+	w, h := box.Dx(), box.Dy()
+	p.raster.Reset(w, h)
+	ox, oy := v.ox-float64(box.Min.X), v.oy-float64(box.Min.Y)
+	for c := sh.first; c < sh.last; c++ {
+		end := len(s.pts)
+		if c+1 < len(s.contours) {
+			end = s.contours[c+1]
+		}
+		pts := s.pts[s.contours[c]:end]
+		if len(pts) < 3 {
+			continue
+		}
+		for i, q := range pts {
+			x, y := float32(ox+v.k*q.X), float32(oy-v.k*q.Y)
+			if i == 0 {
+				p.raster.MoveTo(x, y)
+			} else {
+				p.raster.LineTo(x, y)
+			}
+		}
+		p.raster.ClosePath()
+	}
+	p.cover.Stride, p.cover.Rect = w, image.Rect(0, 0, w, h)
+	p.cover.Pix = p.cover.Pix[:w*h]
+	clear(p.cover.Pix)
+	p.raster.Draw(&p.cover, p.cover.Rect, image.Opaque, image.Point{})
+	p.compose(dst, sh, pal.Color(sh), box)
+	p.cover.Pix = p.cover.Pix[:cap(p.cover.Pix)]
+}
+
+// compose lays the shape's coverage over dst in its colour and, for the body, adds it to the silhouette.
+func (p *Painter) compose(dst *image.RGBA, sh *Shape, c color.NRGBA, box image.Rectangle) {
+	alpha := uint32(math.Round(clamp(sh.Alpha, 0, 1) * float64(c.A) / 255 * 256))
+	r, g, b := uint32(c.R), uint32(c.G), uint32(c.B)
+	w := box.Dx()
+	glow := sh.Mode == Glow
+	mx, my := float64(w)/2, float64(box.Dy())/2
+	for y := 0; y < box.Dy(); y++ {
+		row := p.cover.Pix[y*w : (y+1)*w]
+		body := p.body.Pix[(box.Min.Y+y)*p.body.Stride+box.Min.X:][:w]
+		at := dst.PixOffset(dst.Rect.Min.X+box.Min.X, dst.Rect.Min.Y+box.Min.Y+y)
+		out := dst.Pix[at : at+4*w : at+4*w]
+		for x, cov := range row {
+			if cov == 0 {
+				continue
+			}
+			a := uint32(cov)
+			switch sh.Mode {
+			case Body:
+				body[x] = uint8(a + uint32(body[x])*(255-a)/255)
+			case Atop, Glow:
+				a = a * uint32(body[x]) / 255
+			}
+			a = a * alpha >> 8
+			if glow {
+				d := math.Hypot((float64(x)+0.5-mx)/mx, (float64(y)+0.5-my)/my)
+				a = uint32(float64(a) * glowAt(d))
+			}
+			o := out[4*x : 4*x+4 : 4*x+4]
+			if a == 255 {
+				o[0], o[1], o[2], o[3] = c.R, c.G, c.B, 255
+				continue
+			}
+			rest := 255 - a
+			o[0] = uint8((r*a + uint32(o[0])*rest + 127) / 255)
+			o[1] = uint8((g*a + uint32(o[1])*rest + 127) / 255)
+			o[2] = uint8((b*a + uint32(o[2])*rest + 127) / 255)
+			o[3] = uint8((255*a + uint32(o[3])*rest + 127) / 255)
+		}
+	}
+}
+
+// glowAt is how strong a glow is, d of the way from its middle to its rim.
+func glowAt(d float64) float64 {
+	return 0.92 * (1 - smooth(0.22, 1, d))
+}

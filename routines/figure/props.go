@@ -1,0 +1,225 @@
+package figure
+
+import "math"
+
+// ground draws floor, mat and the shadow under what touches.
+func (b *builder) ground(g *rig, sk *skeleton) {
+	mat := g.set.find("mat")
+	use := g.mat
+	mid := Pt{(use.MinX + use.MaxX) / 2, 0}
+	if mat != nil {
+		half := Pt{math.Max(0.5, use.Width()/2+0.11), math.Max(mat.width/2, use.Height()/2+0.05)}
+		if mat.length > 0 {
+			half.X = mat.length / 2
+		}
+		at := Vec{mid.X + mat.at.X, 0, mat.at.Z}
+		b.slab(at, half.X, half.Y, 0.012, RoleMat, RoleMatEdge, keyMat)
+	} else {
+		rx := math.Max(0.30, use.Width()/2+0.14)
+		rz := math.Max(0.26, use.Height()/2+0.12)
+		b.begin(RoleGround, Over, 0, 1, keyFloor)
+		b.hull(b.ellipsoid(Vec{mid.X, -0.002, 0}, Vec{rx, 0, 0}, Vec{0, 0, rz}, Vec{}))
+	}
+	b.shadow(sk)
+}
+
+// slab is a rectangle on the floor with rounded corners and a thin front edge.
+func (b *builder) slab(at Vec, halfX, halfZ, thick float64, top, edge Role, key float64) {
+	const r = 0.03
+	corner := func(x, z, y float64) blob {
+		return b.ellipsoid(at.add(Vec{x * (halfX - r), y, z * (halfZ - r)}), Vec{r, 0, 0}, Vec{0, 0, r}, Vec{})
+	}
+	b.begin(edge, Over, 0, 1, key)
+	b.hull(corner(1, 1, -thick), corner(1, -1, -thick), corner(-1, -1, -thick), corner(-1, 1, -thick))
+	b.begin(top, Over, 0, 1, key+0.1)
+	b.hull(corner(1, 1, 0), corner(1, -1, 0), corner(-1, -1, 0), corner(-1, 1, 0))
+}
+
+// shadow darkens the floor under every part that is on it or just above, in soft steps.
+func (b *builder) shadow(sk *skeleton) {
+	for _, step := range []struct{ size, alpha float64 }{{1.35, 0.10}, {1.0, 0.12}, {0.7, 0.13}} {
+		b.begin(RoleShadow, Over, 0, step.alpha, keyShadow)
+		spot := func(at Vec, r float64) (blob, bool) {
+			gap := at.Y - r
+			k := 1 - smooth(0.0, 0.07, gap)
+			if k < 0.15 {
+				return blob{}, false
+			}
+			rr := r * step.size * (0.55 + 0.45*k)
+			return b.ellipsoid(Vec{at.X, 0, at.Z}, Vec{rr, 0, 0}, Vec{0, 0, rr * 0.9}, Vec{}), true
+		}
+		line := func(p, q Vec, r0, r1 float64) {
+			var last blob
+			had := false
+			for i := range 5 {
+				t := float64(i) / 4
+				o, ok := spot(p.to(q, t), r0+(r1-r0)*t)
+				if ok && had {
+					b.hull(last, o)
+				} else if ok && i == 4 {
+					b.hull(o)
+				}
+				last, had = o, ok
+			}
+		}
+		line(sk.j[JointPelvis], sk.j[JointWaist], 0.078, 0.068)
+		line(sk.j[JointWaist], sk.j[JointC7].sub(sk.chest.up.mul(0.03)), 0.068, 0.072)
+		line(sk.j[JointSkull].to(sk.j[JointHead], 0.4), sk.j[JointSkull].to(sk.j[JointHead], 0.6), 0.066, 0.066)
+		for side := range 2 {
+			line(sk.at(JointHip, side), sk.at(JointKnee, side), 0.06, 0.043)
+			line(sk.at(JointKnee, side), sk.at(JointAnkle, side), 0.043, 0.026)
+			line(sk.at(JointHeel, side), sk.at(JointToe, side), 0.022, 0.018)
+			line(sk.at(JointElbow, side), sk.at(JointWrist, side), 0.028, 0.024)
+			line(sk.at(JointWrist, side), sk.at(JointHand, side), 0.024, 0.014)
+			line(sk.at(JointShoulder, side), sk.at(JointElbow, side), 0.036, 0.028)
+		}
+	}
+}
+
+// props draws the things round the body.
+func (b *builder) props(sk *skeleton, set *setting) {
+	for i := range set.props {
+		p := &set.props[i]
+		switch p.kind {
+		case "chair":
+			b.chair(p)
+		case "wall":
+			b.wall(p)
+		case "doorway":
+			b.doorway(p, sk)
+		case "pillow":
+			b.pillow(p)
+		case "roller":
+			b.roller(p)
+		case "ball":
+			b.begin(RolePropSoft, Over, 0, 1, keyProp+5)
+			b.hull(b.ball(p.place(0, p.height/2, 0), p.height/2))
+		case "step":
+			b.step(p)
+		case "strap":
+			b.strap(p, sk)
+		}
+	}
+}
+
+// beam is a straight stick of the radius given.
+func (b *builder) beam(from, to Vec, r float64) { b.hull(b.ball(from, r), b.ball(to, r)) }
+
+func (b *builder) chair(p *prop) {
+	h, x, z := p.height, p.length/2, p.width/2
+	const leg, board = 0.0125, 0.014
+	behind, high := p.chairBack()
+	ax := p.axes()
+	// The side farther from the camera first, in the deeper tone.
+	farSide := 1.0
+	if b.cam.depth(ax.left) < 0 {
+		farSide = -1
+	}
+	upright := func(side float64, role Role, key float64) {
+		b.begin(role, Over, 0, 1, key)
+		zz := side * (z - 0.012)
+		b.beam(p.place(-x+0.012, h, zz), p.place(-x-0.014, leg, zz), leg)
+		b.beam(p.place(x-0.012, h-board, zz), p.place(x+0.008, leg, zz), leg)
+		b.beam(p.place(-x+0.012, h-board, zz), p.place(-behind-0.004, high-0.012, zz), leg)
+	}
+	upright(farSide, RolePropDark, keyProp)
+	b.begin(RoleProp, Over, 0, 1, keyProp+0.2)
+	for _, up := range []float64{high - 0.02, high - 0.095} {
+		k := (up - h) / (high - h)
+		at := -x + 0.012 + (-behind-0.004+x-0.012)*k
+		b.hull(
+			b.ball(p.place(at, up, z-0.012), 0.018), b.ball(p.place(at, up, -z+0.012), 0.018))
+	}
+	upright(-farSide, RoleProp, keyProp+0.3)
+	pad := func(dx, dz, y float64) blob {
+		const r = 0.02
+		return b.ellipsoid(p.place(dx*(x-r), y, dz*(z-r)), ax.front.mul(r), ax.left.mul(r), ax.up.mul(0.006))
+	}
+	for i, role := range []Role{RolePropDark, RoleProp} {
+		y := h - 0.019 + 0.013*float64(i)
+		b.begin(role, Over, 0, 1, keyProp+0.4+0.1*float64(i))
+		b.hull(pad(1, 1, y), pad(1, -1, y), pad(-1, -1, y), pad(-1, 1, y))
+	}
+}
+
+func (b *builder) wall(p *prop) {
+	b.begin(RolePropSoft, Over, 0, 1, keyProp)
+	z := p.length / 2
+	thick := -0.035
+	if p.at.X > 0 {
+		thick = 0.035
+	}
+	c := func(x, y, zz float64) blob { return b.ball(p.place(x, y, zz), 0.006) }
+	b.hull(c(0, 0, z), c(0, 0, -z), c(0, p.height, z), c(0, p.height, -z),
+		c(thick, 0, z), c(thick, 0, -z), c(thick, p.height, z), c(thick, p.height, -z))
+	b.begin(RolePropDark, Over, 0, 0.35, keyProp+0.1)
+	b.hull(c(0, 0, z), c(0, 0, -z), c(0, 0.035, z), c(0, 0.035, -z))
+}
+
+func (b *builder) doorway(p *prop, sk *skeleton) {
+	z := p.width/2 + 0.025
+	post := func(side float64) {
+		key := float64(keyProp)
+		if b.cam.depth(p.place(0, 0.5, side*z)) < b.cam.depth(sk.j[JointPelvis])-0.1 {
+			key = keyNear
+		}
+		b.begin(RoleProp, Over, 0, 1, key)
+		b.hull(b.ball(p.place(-0.02, 0, side*z), 0.016), b.ball(p.place(0.02, 0, side*z), 0.016),
+			b.ball(p.place(-0.02, p.height, side*z), 0.016), b.ball(p.place(0.02, p.height, side*z), 0.016))
+	}
+	post(1)
+	post(-1)
+	b.begin(RolePropDark, Over, 0, 1, keyProp-0.1)
+	b.hull(b.ball(p.place(0, p.height+0.01, z), 0.028), b.ball(p.place(0, p.height+0.01, -z), 0.028))
+}
+
+func (b *builder) pillow(p *prop) {
+	ax := p.axes()
+	r := p.height / 2
+	c := func(x, z float64) blob {
+		return b.ellipsoid(p.place(x*(p.length/2-r), r, z*(p.width/2-r)), ax.front.mul(r), ax.left.mul(r), ax.up.mul(r))
+	}
+	b.begin(RolePropSoft, Over, 0, 1, keyProp+1)
+	b.hull(c(1, 1), c(1, -1), c(-1, -1), c(-1, 1))
+}
+
+func (b *builder) roller(p *prop) {
+	r := p.height / 2
+	ax := p.axes()
+	b.begin(RolePropDark, Over, 0, 1, keyProp+2)
+	b.hull(b.disc(p.place(0, r, p.length/2), ax.left, r, 0.001), b.disc(p.place(0, r, -p.length/2), ax.left, r, 0.001))
+	b.begin(RoleProp, Over, 0, 1, keyProp+2.1)
+	near := -1.0
+	if b.cam.depth(ax.left) < 0 {
+		near = 1
+	}
+	b.hull(b.disc(p.place(0, r, near*p.length/2), ax.left, r, 0.001))
+}
+
+func (b *builder) step(p *prop) {
+	ax := p.axes()
+	c := func(x, z, y float64) blob {
+		const r = 0.012
+		return b.ellipsoid(p.place(x*(p.length/2-r), y, z*(p.width/2-r)), ax.front.mul(r), ax.left.mul(r), Vec{})
+	}
+	top := []blob{c(1, 1, p.height), c(1, -1, p.height), c(-1, -1, p.height), c(-1, 1, p.height)}
+	b.begin(RolePropDark, Over, 0, 1, keyProp+1)
+	b.hull(append([]blob{c(1, 1, 0), c(1, -1, 0), c(-1, -1, 0), c(-1, 1, 0)}, top...)...)
+	b.begin(RoleProp, Over, 0, 1, keyProp+1.1)
+	b.hull(top...)
+}
+
+// strap runs from each hand round the point it holds.
+func (b *builder) strap(p *prop, sk *skeleton) {
+	at, out, ok := sk.point(p.to, right)
+	if !ok {
+		return
+	}
+	at = at.add(out.mul(0.006))
+	for side := range 2 {
+		hand := sk.at(JointWrist, side).add(sk.hand[side].front.mul(palmMiddle))
+		key := math.Min(-b.cam.depth(hand), -b.cam.depth(at)) - 0.02
+		b.begin(RolePropDark, Over, 0, 1, key)
+		b.beam(hand, at, 0.0075)
+	}
+}

@@ -1,0 +1,228 @@
+package figure
+
+// rig is a figure made ready: poses spelt out, the room set, the mat and the arrow laid. It is
+// made once for a figure and kept by the scene that draws it.
+type rig struct {
+	f              *Figure
+	poses          []full
+	mirrored       []full
+	set, mirrorSet *setting
+	cam            camera
+	still, ghost   int  // poses by number; ghost -1 for none
+	mat            Rect // on the floor: X forward, Y to the left
+	arrow          []Pt
+	arrowMirrored  []Pt
+}
+
+func newRig(f *Figure) *rig {
+	g := &rig{f: f, poses: f.resolve(), set: f.setting(), cam: f.camera()}
+	g.mirrorSet = g.set.mirrored()
+	for _, q := range g.poses {
+		g.mirrored = append(g.mirrored, q.mirrored())
+	}
+	g.still, g.ghost = len(g.poses)-1, 0
+	for i := range f.Poses {
+		if name := f.Poses[i].Name; name != "" {
+			if name == f.Still {
+				g.still = i
+			}
+			if name == f.Ghost {
+				g.ghost = i
+			}
+		}
+	}
+	if f.Ghost == "none" || g.ghost == g.still {
+		g.ghost = -1
+	}
+	g.mat = g.floorUse()
+	g.arrow = g.arrowPath(false)
+	g.arrowMirrored = g.arrowPath(true)
+	return g
+}
+
+func (g *rig) setFor(swapped bool) *setting {
+	if swapped {
+		return g.mirrorSet
+	}
+	return g.set
+}
+
+// floorUse is the part of the floor the body is over in any pose, on either side.
+func (g *rig) floorUse() Rect {
+	r := emptyRect()
+	for i := range g.poses {
+		m := only(&g.poses[i])
+		s := solve(&m, g.set)
+		for j, v := range s.j {
+			if v.Y < 0.2 || Joint(j) == JointPelvis {
+				r = r.with(Pt{v.X, v.Z}).with(Pt{v.X, -v.Z})
+			}
+		}
+	}
+	return r
+}
+
+// rigOf is the ready form of f, kept from picture to picture.
+func (s *Scene) rigOf(f *Figure) *rig {
+	for _, g := range s.b.rigs {
+		if g != nil && g.f == f {
+			return g
+		}
+	}
+	g := newRig(f)
+	s.b.rigs[0], s.b.rigs[1] = g, s.b.rigs[0]
+	return g
+}
+
+// Scene is the picture of the figure at a moment.
+func (f *Figure) Scene(m Moment, o Options) *Scene {
+	s := &Scene{}
+	s.Draw(f, m, o)
+	return s
+}
+
+// Draw makes the scene the picture of f at a moment, reusing its memory. The scene remembers f by
+// its address: give it another [Figure] after changing one.
+func (s *Scene) Draw(f *Figure, m Moment, o Options) {
+	g := s.rigOf(f)
+	mx, swapped := g.mixAt(m, o)
+	cues := o
+	if m.kind == holding {
+		cues.Arrow = cues.Arrow && m.entry < 1
+		cues.Ghost = cues.Ghost && m.entry < 1
+	}
+	cam := g.cam
+	if f.flipped(o) {
+		cam.flip = -1
+	}
+	s.picture(g, &mx, cam, g.setFor(swapped), m, cues, swapped)
+}
+
+func (s *Scene) picture(g *rig, mx *mix, cam camera, set *setting, m Moment, o Options, swapped bool) {
+	s.Reset()
+	b := &s.b
+	b.scene, b.cam, b.ghost = s, cam, false
+	fade := 1.0
+	if m.kind == holding {
+		fade = 1 - smooth(0.75, 1, m.entry)
+	}
+	sk := solve(mx, set)
+	b.ground(g, &sk)
+	b.props(&sk, set)
+	if o.Ghost && g.ghost >= 0 {
+		b.ghostOf(g, swapped, fade)
+	}
+	b.body(&sk, m.breath)
+	if o.Feel {
+		b.feel(g, &sk, swapped)
+	}
+	if o.Arrow {
+		b.arrow(g, swapped, fade)
+	}
+	b.finish()
+}
+
+// body draws the whole body as shapes with their depth; finish puts them in order.
+func (b *builder) body(sk *skeleton, breath float64) {
+	b.hips(sk)
+	b.shirt(sk, breath)
+	b.neck(sk)
+	b.head(sk)
+	for side := range 2 {
+		b.leg(sk, side)
+		b.arm(sk, side)
+	}
+}
+
+// Frame is the box of the picture that holds the whole exercise: every pose, both sides of an
+// alternating one, props, and the cues asked for. It does not change while the exercise plays.
+func (f *Figure) Frame(o Options) Rect {
+	var s Scene
+	g := s.rigOf(f)
+	r := emptyRect()
+	add := func(m Moment) {
+		s.Draw(f, m, o)
+		for i := range s.Shapes {
+			if focused(f.Focus, s.Shapes[i].key) {
+				r = r.Union(s.Shapes[i].bounds)
+			}
+		}
+	}
+	add(Still())
+	steps := 4 * len(g.poses)
+	for i := range steps {
+		add(Moving(float64(i)/float64(steps), 0))
+		if o.Alternate {
+			add(Moving(1+float64(i)/float64(steps), 0))
+		}
+	}
+	switch f.Focus {
+	case "upper":
+		r.MinY += (r.MaxY - r.MinY) * 0.42
+	case "head":
+		r.MinY += (r.MaxY - r.MinY) * 0.66
+	}
+	return r
+}
+
+// focused leaves the floor out of a close-up.
+func focused(focus string, key float64) bool { return focus == "" || key > keyProp }
+
+// Shot is a figure at a moment: one end of an easing from exercise to exercise.
+type Shot struct {
+	Figure  *Figure
+	Moment  Moment
+	Options Options
+}
+
+// Between makes the scene the picture k (0 to 1) of the way from one shot to another and says
+// whether the body can move there naturally: the same posture, seen from much the same side. If
+// not, the scene is left empty, and a cross-fade is the honest way.
+func (s *Scene) Between(from, to Shot, k float64) bool {
+	s.Reset()
+	a, b := s.rigOf(from.Figure), s.rigOf(to.Figure)
+	if a.f != from.Figure || !natural(a, b, from, to) {
+		return false
+	}
+	ma, swapA := a.mixAt(from.Moment, from.Options)
+	mb, swapB := b.mixAt(to.Moment, to.Options)
+	if swapA || swapB {
+		return false
+	}
+	k = ease(k)
+	one, other := ma.strongest(), mb.strongest()
+	mx := mix{q: [4]*full{one, other}, w: [4]float64{1 - k, k}, n: 2}
+	turn := func(x, y float64) float64 { return x + (y-x)*k }
+	cam := cameraAt(turn(a.cam.yaw, b.cam.yaw), turn(a.cam.elevation, b.cam.elevation), from.Figure.flipped(from.Options))
+	g, set := b, b.set
+	if k < 0.5 {
+		g, set = a, a.set
+	}
+	m := Moment{kind: still, breath: turn(from.Moment.breath, to.Moment.breath)}
+	s.picture(g, &mx, cam, set, m, Options{}, false)
+	return true
+}
+
+// natural says whether one posture can ease into the other: same base, same props and side, and a
+// camera that need not travel far.
+func natural(a, b *rig, from, to Shot) bool {
+	baseOf := func(f *Figure) string {
+		if f.Base == "" {
+			return "stand"
+		}
+		return f.Base
+	}
+	if baseOf(a.f) != baseOf(b.f) || len(a.set.props) != len(b.set.props) {
+		return false
+	}
+	for i := range a.set.props {
+		if a.set.props[i] != b.set.props[i] {
+			return false
+		}
+	}
+	const far = 40
+	yaw := a.cam.yaw - b.cam.yaw
+	tilt := a.cam.elevation - b.cam.elevation
+	return from.Figure.flipped(from.Options) == to.Figure.flipped(to.Options) &&
+		yaw < far && yaw > -far && tilt < far && tilt > -far
+}

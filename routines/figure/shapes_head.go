@@ -1,0 +1,160 @@
+package figure
+
+import "math"
+
+// head draws skull, face, hair and bun. There are no features: where it looks is told by the
+// hairline, the nose in profile and an ear.
+func (b *builder) head(s *skeleton) {
+	f := s.skull
+	mid := s.j[JointSkull].add(f.up.mul(0.066))
+	key := math.Max(-b.cam.depth(mid), b.trunkKey(s)+0.002)
+	at := func(forward, up, side float64) Vec { return mid.add(f.in(Vec{forward, up, side})) }
+
+	bun := b.ball(at(-0.066, 0.040, 0), 0.030)
+	tie := b.ball(at(-0.045, 0.028, 0), 0.026)
+	bunNear := b.cam.depth(f.front) > 0.15
+	if !bunNear || b.ghost {
+		b.begin(RoleHair, Body, 0, 1, key)
+		b.hull(bun, tie)
+	}
+	skull := b.ellipsoid(at(-0.004, 0.006, 0), f.front.mul(0.058), f.up.mul(0.062), f.left.mul(0.049))
+	cheek := b.ellipsoid(at(0.018, -0.016, 0), f.front.mul(0.034), f.up.mul(0.036), f.left.mul(0.042))
+	chin := b.ellipsoid(at(0.030, -0.052, 0), f.front.mul(0.020), f.up.mul(0.016), f.left.mul(0.020))
+	jaw := b.ellipsoid(at(-0.008, -0.034, 0), f.front.mul(0.022), f.up.mul(0.020), f.left.mul(0.036))
+	nose := b.ball(at(0.057, -0.014, 0), 0.0085)
+	bridge := b.ball(at(0.047, 0.006, 0), 0.0065)
+	if !b.ghost {
+		b.begin(RoleShade, Atop, 0, 0.20, key)
+		b.hull(skull.grown(0.006))
+		b.hull(cheek.grown(0.006), chin.grown(0.006))
+	}
+	b.begin(RoleSkin, Body, 0, 1, key)
+	b.hull(skull)
+	b.hull(cheek, chin)
+	b.hull(chin, jaw)
+	b.hull(cheek, jaw)
+	b.hull(nose, bridge)
+	if b.ghost {
+		return
+	}
+	b.hair(f, at, key)
+	if bunNear {
+		b.begin(RoleShade, Atop, 0, 0.22, key)
+		b.hull(bun.grown(0.006), tie)
+		b.begin(RoleHair, Body, 0, 1, key)
+		b.hull(bun, tie)
+	}
+}
+
+// hair is the part of a sphere round the skull behind the hairline, a plane that leans from the
+// forehead back to the nape.
+func (b *builder) hair(f frame, at func(forward, up, side float64) Vec, key float64) {
+	const (
+		back, high = -0.83, 0.56 // where the cap's pole is: behind and above
+		cut        = -0.10       // the hairline's distance from the middle, in radii
+	)
+	centre := at(-0.006, 0.008, 0)
+	ax, ay, az := f.front.mul(0.063), f.up.mul(0.067), f.left.mul(0.054)
+	pole := Vec{back, high, 0}.unit()
+	// In the sphere's own space the hairline is a circle about pole; p maps it to the room.
+	p := func(v Vec) Vec { return centre.add(ax.mul(v.X)).add(ay.mul(v.Y)).add(az.mul(v.Z)) }
+	e1 := Vec{0, 0, 1}
+	e2 := pole.cross(e1)
+	r := math.Sqrt(1 - cut*cut)
+	// The line of sight in that space tells which side of the sphere a point is on.
+	view := Vec{b.cam.depth(ax), b.cam.depth(ay), b.cam.depth(az)}
+	// A point v of the sphere faces the camera where its normal does.
+	inv := Vec{1 / (0.063 * 0.063), 1 / (0.067 * 0.067), 1 / (0.054 * 0.054)}
+	facing := func(v Vec) bool { return v.X*view.X*inv.X+v.Y*view.Y*inv.Y+v.Z*view.Z*inv.Z < 0 }
+
+	b.begin(RoleHair, Body, 0, 1, key)
+	const n = 56
+	var line [n]Vec
+	var seen [n]bool
+	count := 0
+	for i := range line {
+		s, c := math.Sincos(2 * math.Pi * float64(i) / n)
+		line[i] = pole.mul(cut).add(e1.mul(r * c)).add(e2.mul(r * s))
+		seen[i] = facing(line[i])
+		if seen[i] {
+			count++
+		}
+	}
+	whole := b.ellipsoid(centre, ax, ay, az)
+	if count == 0 {
+		if facing(pole) {
+			b.hull(whole)
+		}
+		return
+	}
+	pts := make([]Pt, 0, n+rays)
+	start := 0
+	for i := range line {
+		if seen[i] && !seen[(i+n-1)%n] {
+			start = i
+		}
+	}
+	for k := range count {
+		pts = append(pts, b.cam.flat(p(line[(start+k)%n])))
+	}
+	if count == n {
+		b.polygon(pts...)
+		return
+	}
+	// Close along the outline of the sphere, on the side that has hair.
+	first, last := pts[0], pts[len(pts)-1]
+	pts = append(pts, b.outline(&whole, last, first, func(n Pt) bool {
+		return b.hairy(n, f, pole, cut)
+	})...)
+	b.polygon(pts...)
+}
+
+// outline walks the rim of o from a to b on the side where keep holds.
+func (b *builder) outline(o *blob, from, to Pt, keep func(Pt) bool) []Pt {
+	nearest := func(p Pt) int {
+		best, at := math.Inf(1), 0
+		for i, n := range ray {
+			_, sp := o.support(n)
+			q := o.rim(n, sp)
+			if d := math.Hypot(q.X-p.X, q.Y-p.Y); d < best {
+				best, at = d, i
+			}
+		}
+		return at
+	}
+	i, j := nearest(from), nearest(to)
+	step := 1
+	mid := func(step int) int {
+		n := (j - i + rays*2) % rays
+		if step < 0 {
+			n = (i - j + rays*2) % rays
+		}
+		return (i + step*n/2 + rays*2) % rays
+	}
+	if !keep(ray[mid(1)]) {
+		step = -1
+	}
+	var out []Pt
+	for k := i; ; k = (k + step + rays) % rays {
+		_, sp := o.support(ray[k])
+		out = append(out, o.rim(ray[k], sp))
+		if k == j {
+			return out
+		}
+	}
+}
+
+// hairy says whether the sphere's outline in the picture direction n is behind the hairline.
+func (b *builder) hairy(n Pt, f frame, pole Vec, cut float64) bool {
+	// On the outline the sphere's normal lies in the picture plane along n.
+	axes := [3]Vec{f.front.mul(0.063), f.up.mul(0.067), f.left.mul(0.054)}
+	var v [3]float64
+	sum := 0.0
+	for i, a := range axes {
+		p := b.cam.flat(a)
+		v[i] = p.X*n.X + p.Y*n.Y
+		sum += v[i] * v[i]
+	}
+	l := math.Sqrt(sum)
+	return (v[0]*pole.X+v[1]*pole.Y+v[2]*pole.Z)/l > cut
+}

@@ -1,0 +1,112 @@
+package figure
+
+import "math"
+
+// slice is a cross-section of the trunk: half width, and depth in front of and behind the spine.
+type slice struct{ u, wide, front, back, thick float64 }
+
+// hips run from the crotch to under the hem, shirt from the hem to the shoulders; u is 0 at the
+// hips and 1 at the shoulders. Sizes follow a slight adult build, in statures.
+var (
+	hipSlices = []slice{
+		{-0.17, 0.062, 0.046, 0.052, 0.030},
+		{-0.02, 0.096, 0.056, 0.078, 0.030},
+		{0.14, 0.094, 0.060, 0.074, 0.026},
+		{0.34, 0.080, 0.058, 0.058, 0.012},
+	}
+	shirtSlices = []slice{
+		{0.235, 0.093, 0.066, 0.072, 0.004},
+		{0.36, 0.082, 0.062, 0.060, 0.020},
+		{0.50, 0.074, 0.059, 0.053, 0.020},
+		{0.64, 0.079, 0.065, 0.055, 0.022},
+		{0.77, 0.087, 0.075, 0.058, 0.024},
+		{0.88, 0.088, 0.064, 0.059, 0.024},
+		{0.96, 0.070, 0.046, 0.048, 0.022},
+		{1.02, 0.044, 0.034, 0.038, 0.014},
+	}
+)
+
+// spineAt is the spine's curve through pelvis, waist and the root of the neck, and its direction.
+func (s *skeleton) spineAt(u float64) (at, along Vec) {
+	p0, p1, p2 := s.j[JointPelvis], s.j[JointWaist], s.j[JointC7]
+	if u <= 0 {
+		return p0.add(s.pelvis.up.mul(u * (lumbarLength + chestLength))), s.pelvis.up
+	}
+	ctl := p1.mul(2).sub(p0.add(p2).mul(0.5))
+	at = p0.mul((1 - u) * (1 - u)).add(ctl.mul(2 * u * (1 - u))).add(p2.mul(u * u))
+	along = ctl.sub(p0).mul(1 - u).add(p2.sub(ctl).mul(u)).unit()
+	return at, along
+}
+
+// section is one slice of the trunk where the spine now is, the chest swelled by breath.
+func (b *builder) section(s *skeleton, c slice, breath float64) blob {
+	at, along := s.spineAt(c.u)
+	k := smooth(0.15, 0.85, c.u)
+	lef := s.pelvis.left.mul(1 - k).add(s.chest.left.mul(k)).off(along).unit()
+	fro := s.pelvis.front.mul(1 - k).add(s.chest.front.mul(k)).off(along).off(lef).unit()
+	swell := 1 + 0.03*breath*math.Exp(-(c.u-0.7)*(c.u-0.7)/0.05)
+	depth := (c.front + c.back) / 2 * swell
+	at = at.add(fro.mul((c.front-c.back)/2 + depth - depth/swell))
+	return b.ellipsoid(at, lef.mul(c.wide*(1+(swell-1)*0.6)), fro.mul(depth), along.mul(c.thick))
+}
+
+// trunkKey is the trunk's place among the parts; limbs at the same depth come after it.
+func (b *builder) trunkKey(s *skeleton) float64 {
+	mid, _ := s.spineAt(0.5)
+	return -b.cam.depth(mid) - 0.012
+}
+
+func (b *builder) hips(s *skeleton) {
+	key := -b.cam.depth(s.j[JointPelvis]) - 0.02
+	b.begin(RoleBottom, Body, 0, 1, math.Min(key, b.trunkKey(s)-0.001))
+	b.balls = b.balls[:0]
+	for _, c := range hipSlices {
+		b.balls = append(b.balls, b.section(s, c, 0))
+	}
+	b.chain(b.balls)
+	for side := range 2 {
+		// The seat follows the thigh a little, as the muscle does.
+		hip := s.at(JointHip, side)
+		back := s.pelvis.front.mul(-0.020).sub(s.thigh(side).mul(0.004))
+		b.hull(b.ball(hip.add(back), 0.060), b.ball(hip, 0.058))
+	}
+}
+
+func (b *builder) shirt(s *skeleton, breath float64) {
+	key := b.trunkKey(s)
+	b.begin(RoleShade, Atop, 0, 0.25, key-0.0005)
+	if !b.ghost {
+		hem := shirtSlices[0]
+		hem.u -= 0.035
+		b.hull(b.section(s, hem, 0), b.section(s, shirtSlices[1], 0))
+	}
+	b.begin(RoleTop, Body, 0, 1, key)
+	b.balls = b.balls[:0]
+	for _, c := range shirtSlices {
+		b.balls = append(b.balls, b.section(s, c, breath))
+	}
+	b.chain(b.balls)
+	n := len(b.balls)
+	upper, lower, neck := b.balls[n-3], b.balls[n-4], b.balls[n-1]
+	for side := range 2 {
+		cap := b.shoulderCap(s, side)
+		b.hull(neck, cap)
+		b.hull(upper, cap)
+		b.hull(lower, b.ball(s.at(JointShoulder, side).sub(s.chest.up.mul(0.012)), 0.024))
+	}
+}
+
+// shoulderCap rounds the shoulder off, whatever the arm does.
+func (b *builder) shoulderCap(s *skeleton, side int) blob {
+	return b.ball(s.at(JointShoulder, side), 0.036)
+}
+
+func (b *builder) neck(s *skeleton) {
+	key := b.trunkKey(s)
+	c7, skull := s.j[JointC7], s.j[JointSkull]
+	root := c7.add(s.chest.up.mul(-0.012)).add(s.chest.front.mul(0.004))
+	top := skull.add(s.skull.up.mul(0.035)).sub(s.skull.front.mul(0.008))
+	headKey := -b.cam.depth(s.j[JointSkull].to(s.j[JointHead], 0.5))
+	b.begin(RoleSkin, Body, 0, 1, math.Max(key+0.0005, math.Min(headKey, key+0.01)-0.001))
+	b.chain([]blob{b.ball(root, 0.036), b.ball(root.to(top, 0.4), 0.0285), b.ball(top, 0.029)})
+}
