@@ -112,8 +112,8 @@ func strike(out []float64, v voicing, n note) []float64 {
 		length = max(length, 4.5*p.decay) // by then a partial is 1 % of itself
 	}
 	first, count := int(n.at*sampleRate), int(length*sampleRate)
-	for len(out) < first+count {
-		out = append(out, 0)
+	if missing := first + count - len(out); missing > 0 {
+		out = append(out, make([]float64, missing)...)
 	}
 	envelope := make([]float64, count)
 	for i := range envelope {

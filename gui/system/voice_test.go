@@ -1,24 +1,28 @@
 package system
 
 import (
+	"fmt"
+	"io"
+	"net"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	"catcow/routines/message"
 )
 
-// The test binary itself is the speech program: it writes what it was given to a file, byte for byte, and then
+// The test binary itself is the speech program: it says over a socket what it was given, byte for byte, and then
 // either ends or keeps speaking until it is killed.
 func TestMain(m *testing.M) {
 	if len(os.Args) > 3 && os.Args[1] == "speak" {
-		said := strings.Join(os.Args[4:], "\x00")
-		if err := os.WriteFile(os.Args[3]+".tmp", []byte(said), 0o600); err == nil {
-			_ = os.Rename(os.Args[3]+".tmp", os.Args[3])
+		conn, err := net.Dial("unix", os.Args[3])
+		if err != nil {
+			os.Exit(1)
 		}
+		fmt.Fprint(conn, strings.Join(os.Args[4:], "\x00"))
+		conn.Close()
 		if os.Args[2] == "long" {
 			select {}
 		}
@@ -27,44 +31,49 @@ func TestMain(m *testing.M) {
 	os.Exit(m.Run())
 }
 
-// spoken waits for the speech program's file; the deadline only bounds a failure.
-func spoken(t *testing.T, path string) string {
-	t.Helper()
-	for end := time.Now().Add(20 * time.Second); time.Now().Before(end); time.Sleep(2 * time.Millisecond) {
-		if data, err := os.ReadFile(path); err == nil {
-			return string(data)
-		}
+// speaker is a way to speak, and what waits for the next line it speaks.
+func speaker(t *testing.T, how string) (speech, func() string) {
+	path := filepath.Join(t.TempDir(), "ear")
+	ear, err := net.Listen("unix", path)
+	if err != nil {
+		t.Fatal(err)
 	}
-	t.Fatal("nothing was spoken")
-	return ""
-}
-
-func speaker(t *testing.T, how, name string) (speech, string) {
-	path := filepath.Join(t.TempDir(), name)
-	return speech{program: os.Args[0], args: []string{"speak", how, path}}, path
+	t.Cleanup(func() { ear.Close() })
+	return speech{program: os.Args[0], args: []string{"speak", how, path}}, func() string {
+		t.Helper()
+		conn, err := ear.Accept()
+		if err != nil {
+			t.Fatal(err)
+		}
+		defer conn.Close()
+		line, err := io.ReadAll(conn)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(line)
+	}
 }
 
 func TestLineReachesTheProgramUntouched(t *testing.T) {
-	way, path := speaker(t, "short", "said")
+	way, spoken := speaker(t, "short")
 	v := newVoice([]speech{way}, func(m message.Message) { t.Error(m) })
 	defer v.Close()
 	line := "-x $(touch pwned) `id`; \"quoted\" | & 'single' %PATH% Ä 你"
 	v.Say(line + "\n\x07")
-	if got := spoken(t, path); got != line {
+	if got := spoken(); got != line {
 		t.Errorf("spoke %q, want %q", got, line)
 	}
 }
 
 func TestNextLineCutsOffTheOneBefore(t *testing.T) {
-	way, path := speaker(t, "long", "said")
+	way, spoken := speaker(t, "long")
 	v := newVoice([]speech{way}, func(m message.Message) { t.Error(m) })
 	v.Say("one")
-	if got := spoken(t, path); got != "one" {
+	if got := spoken(); got != "one" {
 		t.Fatalf("spoke %q", got)
 	}
-	os.Remove(path)
 	v.Say("two")
-	if got := spoken(t, path); got != "two" {
+	if got := spoken(); got != "two" {
 		t.Fatalf("spoke %q", got)
 	}
 	v.Close() // returns only when the endless program is gone
@@ -93,11 +102,11 @@ func TestBrokenWayGivesRoomToTheNext(t *testing.T) {
 	if err != nil {
 		t.Skip("no program that fails")
 	}
-	way, path := speaker(t, "short", "said")
+	way, spoken := speaker(t, "short")
 	v := newVoice([]speech{{program: fails}, way}, func(m message.Message) { t.Error(m) })
 	defer v.Close()
 	v.Say("hello")
-	if got := spoken(t, path); got != "hello" {
+	if got := spoken(); got != "hello" {
 		t.Errorf("spoke %q", got)
 	}
 }
