@@ -1,0 +1,164 @@
+package plan
+
+import (
+	"time"
+
+	"catcow/routines"
+)
+
+// The most that is offered: three times the natural length, or 45 min, whichever is smaller (part 5.5).
+const (
+	mostTimes  = 3
+	mostLength = 45 * time.Minute
+)
+
+// Fit makes the plan of a routine for a length. The error is always a *Refusal: the length is below the shortest
+// honest version, above what is worth offering, or between two lengths whole repetitions can make; or nothing in a
+// phase suits. A length of 0 is the routine's natural one, or the nearest to it that the person's settings allow. A
+// length is cut to whole seconds.
+func Fit(in Input) (*Plan, error) {
+	if p, refusal := fit(in); refusal == nil {
+		return p, nil
+	} else if in.Length != 0 || refusal.Nearest == 0 {
+		return nil, refusal
+	} else {
+		in.Length = refusal.Nearest
+	}
+	p, refusal := fit(in)
+	if refusal != nil {
+		return nil, refusal
+	}
+	return p, nil
+}
+
+func fit(in Input) (*Plan, *Refusal) {
+	w, refusal := newWorkshop(in)
+	if refusal != nil {
+		return nil, refusal
+	}
+	length := secs(in.Length)
+	if in.Length == 0 {
+		length = w.natural
+	}
+	fits, ok := w.fits(length)
+	if !ok {
+		return nil, w.refuse(length)
+	}
+	return w.plan(fits, length), nil
+}
+
+// Natural is how long the routine takes as written at a pace, activities not counted. It has in it the minute of
+// warm-up that is put before a cold static start. A fixed routine takes the same at every pace.
+func Natural(r *routines.Routine, p Pace) time.Duration {
+	w, refusal := newWorkshop(Input{Routine: r, Pace: p})
+	if refusal != nil {
+		return 0
+	}
+	return duration(w.natural)
+}
+
+// Range is the shortest and the longest of Offers.
+func Range(in Input) (shortest, longest time.Duration) {
+	offers := Offers(in)
+	if len(offers) == 0 {
+		return 0, 0
+	}
+	return offers[0], offers[len(offers)-1]
+}
+
+// Offers lists every whole minute that Fit accepts, in order. A routine that is fixed, or that no whole minute fits,
+// has its natural length instead; one that cannot be played with these settings has none. Input.Length is not used.
+func Offers(in Input) []time.Duration {
+	w, refusal := newWorkshop(in)
+	if refusal != nil {
+		return nil
+	}
+	if w.in.Routine.Fixed {
+		return []time.Duration{duration(w.natural)}
+	}
+	var out []time.Duration
+	for m := time.Minute; m <= duration(w.longest); m += time.Minute {
+		if _, ok := w.fits(secs(m)); ok {
+			out = append(out, m)
+		}
+	}
+	if _, ok := w.fits(w.natural); ok && len(out) == 0 {
+		out = []time.Duration{duration(w.natural)}
+	}
+	return out
+}
+
+// workshop is a routine taken apart for one person, ready to be fitted to any length.
+type workshop struct {
+	in       Input
+	phases   []*phase
+	natural  int
+	shortest int // nothing shorter can be made
+	longest  int // nothing longer is offered
+}
+
+func newWorkshop(in Input) (*workshop, *Refusal) {
+	if in.Pace == "" {
+		in.Pace = Pace(in.Routine.Pace)
+	}
+	if in.Pace == "" {
+		in.Pace = Brisk
+	}
+	w := &workshop{in: in}
+	phases, refusal := shape(in)
+	if refusal != nil {
+		return nil, refusal
+	}
+	w.phases, w.natural = phases, total(phases)
+	if in.Routine.Fixed && in.Pace != Brisk {
+		quick := in
+		quick.Pace = Brisk
+		if phases, refusal = shape(quick); refusal != nil {
+			return nil, refusal
+		}
+		w.natural = total(phases)
+	}
+	if w.natural == 0 {
+		return nil, nothingToPlay(in.Routine)
+	}
+	w.longest = max(w.natural, min(mostTimes*w.natural, secs(mostLength)))
+	if in.Routine.Fixed {
+		w.longest = w.natural
+	}
+	return w, nil
+}
+
+// fits fits a length in seconds, exactly or not at all.
+func (w *workshop) fits(length int) ([]*fitting, bool) {
+	if length < 1 || length > w.longest || w.in.Routine.Fixed && length != w.natural {
+		return nil, false
+	}
+	fits, missing := fitAll(w.phases, length)
+	if missing > 0 {
+		// Whole repetitions could not make it; any transition may take what is left.
+		for _, f := range fits {
+			if f != nil {
+				missing = f.spread(missing)
+			}
+		}
+	}
+	return fits, missing == 0
+}
+
+// plan puts the fitted phases together.
+func (w *workshop) plan(fits []*fitting, length int) *Plan {
+	p := &Plan{Routine: w.in.Routine, Pace: w.in.Pace}
+	for i, ph := range w.phases {
+		p.Phases = append(p.Phases, Phase{Name: ph.name, Kind: ph.kind})
+		if ph.activity != nil {
+			p.Segments = append(p.Segments, Segment{
+				Phase: i, Kind: ActivitySlot, Exercise: ph.activity, Side: SideBoth, Round: 1, Rounds: 1, Priority: 1,
+			})
+			continue
+		}
+		p.Segments = append(p.Segments, fits[i].segments(i)...)
+	}
+	p.count()
+	p.Changes = w.changes(fits)
+	return p
+}

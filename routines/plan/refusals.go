@@ -1,0 +1,159 @@
+package plan
+
+import (
+	"fmt"
+	"time"
+
+	"catcow/routines"
+	"catcow/routines/message"
+)
+
+// refuse says why a length cannot be made and what can (part 5.6).
+func (w *workshop) refuse(length int) *Refusal {
+	name := w.in.Routine.Name
+	if w.in.Routine.Fixed {
+		return &Refusal{
+			Message: message.New("plan.fixed", "{{.Name}} is always {{.Minutes}} min.",
+				"Name", name, "Minutes", minutesText(w.natural)),
+			Nearest: duration(w.natural),
+			Other:   instead(w.in.Routine.ID, length),
+		}
+	}
+	if length > w.longest {
+		return w.tooLong(w.longest)
+	}
+	_, missing := fitAll(w.phases, max(length, 1))
+	switch {
+	case missing < 0:
+		nearest := w.first(up(length))
+		return &Refusal{
+			Message: message.New("plan.too-short",
+				"The shortest honest version of {{.Name}} is {{.Minutes}} min: both sides and a short warm-up need that.",
+				"Name", name, "Minutes", minutesText(nearest)),
+			Nearest: duration(nearest),
+			Other:   instead(w.in.Routine.ID, length),
+		}
+	case length > w.natural && w.first(steps(length+1, 1, 60)) == 0:
+		return w.tooLong(length)
+	}
+	nearest := w.first(around(length))
+	return &Refusal{
+		Message: message.New("plan.between",
+			"Whole repetitions of {{.Name}} do not come to {{.Asked}}; {{.Minutes}} min does.",
+			"Name", name, "Asked", minutesText(length), "Minutes", minutesText(nearest)),
+		Nearest: duration(nearest),
+	}
+}
+
+func (w *workshop) tooLong(from int) *Refusal {
+	nearest := w.first(down(from))
+	return &Refusal{
+		Message: message.New("plan.too-long", "{{.Name}} is worth at most {{.Minutes}} min; more holding adds little.",
+			"Name", w.in.Routine.Name, "Minutes", minutesText(nearest)),
+		Nearest: duration(nearest),
+		Other:   after(w.in.Routine.ID),
+	}
+}
+
+// first is the first of some lengths that fits, or 0.
+func (w *workshop) first(lengths func(yield func(int) bool)) int {
+	for s := range lengths {
+		if _, ok := w.fits(s); ok {
+			return s
+		}
+	}
+	return 0
+}
+
+// steps counts n lengths from one by step.
+func steps(from, step, n int) func(yield func(int) bool) {
+	return func(yield func(int) bool) {
+		for i := range n {
+			if !yield(from + i*step) {
+				return
+			}
+		}
+	}
+}
+
+// up counts whole minutes above a length, as the length slider does, then seconds.
+func up(length int) func(yield func(int) bool) {
+	return func(yield func(int) bool) {
+		for s := range steps(max(length/60+1, 1)*60, 60, secs(mostLength)/60) {
+			if !yield(s) {
+				return
+			}
+		}
+		steps(max(length+1, 1), 1, secs(mostLength))(yield)
+	}
+}
+
+// down counts whole minutes from a length, then seconds.
+func down(length int) func(yield func(int) bool) {
+	return func(yield func(int) bool) {
+		for s := range steps(length/60*60, -60, length/60) {
+			if !yield(s) {
+				return
+			}
+		}
+		steps(length, -1, length)(yield)
+	}
+}
+
+// around counts seconds away from a length, both ways.
+func around(length int) func(yield func(int) bool) {
+	return func(yield func(int) bool) {
+		for d := 1; d < length+secs(mostLength); d++ {
+			if !yield(length-d) || !yield(length+d) {
+				return
+			}
+		}
+	}
+}
+
+// minutesText writes a length in minutes: "7", or "4:58" where it is not a whole number of them.
+func minutesText(s int) string {
+	if s%60 == 0 {
+		return fmt.Sprint(s / 60)
+	}
+	return fmt.Sprintf("%d:%02d", s/60, s%60)
+}
+
+// shorter lists shipped routines that are worth a short time, from the time each needs.
+var shorter = []struct {
+	id   string
+	from time.Duration
+}{
+	{"desk-reset", 3 * time.Minute},
+	{"morning-espresso", 2 * time.Minute},
+	{"workout-minute", time.Minute},
+}
+
+// instead is a shipped routine that can be played in a length, other than the one asked for, or "".
+func instead(id string, length int) string {
+	for _, s := range shorter {
+		if s.id != id && length >= secs(s.from) {
+			return s.id
+		}
+	}
+	return ""
+}
+
+// after is the shipped routine to go on with when one is not enough.
+func after(id string) string {
+	if id == "evening-tea" {
+		return "combo-10"
+	}
+	return "evening-tea"
+}
+
+func nothingLeft(r *routines.Routine, p *phase) *Refusal {
+	return &Refusal{
+		Message: message.New("plan.nothing-left", "With your settings nothing in {{.Phase}} is left.", "Phase", p.name),
+		Other:   instead(r.ID, secs(mostLength)),
+	}
+}
+
+func nothingToPlay(r *routines.Routine) *Refusal {
+	return &Refusal{Message: message.New("plan.nothing-to-play", "{{.Name}} has nothing to play yet.", "Name", r.Name)}
+}

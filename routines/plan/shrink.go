@@ -1,0 +1,86 @@
+package plan
+
+import (
+	"slices"
+
+	"catcow/routines/exercise"
+)
+
+// shrink makes a phase shorter, in the order of part 5.4: doses down within the comfortable band, one round each,
+// without priority 3, doses into the hard band, without priority 2. It stops at the first that fits, and reports
+// the bands to fill. Dropping comes before holds under 30 s: two good holds beat three short ones (Bandy 1994).
+func (f *fitting) shrink(target int) bands {
+	soft, low := bands{comfortable, comfortable}, bands{hard, comfortable}
+	fits := func(b bands) bool { return f.within(b) && f.length() <= target }
+	if fits(soft) {
+		return soft
+	}
+	f.oneRound()
+	if fits(soft) {
+		return soft
+	}
+	for f.drop(3) {
+		if fits(soft) {
+			return soft
+		}
+	}
+	if fits(low) {
+		return low
+	}
+	for f.drop(2) {
+		if fits(low) {
+			break
+		}
+	}
+	return low
+}
+
+// oneRound does every hold once a side and every set once.
+func (f *fitting) oneRound() {
+	for i := range f.items {
+		f.items[i].now.rounds = 1
+	}
+}
+
+// drop leaves out the last item of a priority, never the only one left, and reports whether it did. A phase without
+// items of priority 1 keeps its best one: a phase is never removed.
+func (f *fitting) drop(priority int) bool {
+	if len(f.items) == 1 {
+		return false
+	}
+	for i := len(f.items) - 1; i >= 0; i-- {
+		if f.items[i].priority != priority || i == f.best() {
+			continue
+		}
+		f.items = slices.Delete(f.items, i, i+1)
+		return true
+	}
+	return false
+}
+
+// best is the item that stays last: the first of the best priority.
+func (f *fitting) best() int {
+	best := 0
+	for i := range f.items {
+		if f.items[i].priority < f.items[best].priority {
+			best = i
+		}
+	}
+	return best
+}
+
+// least is the phase as short as it honestly gets.
+func (p *phase) least(before *exercise.Exercise) *fitting {
+	f := p.start(before)
+	f.shrink(0)
+	f.within(bands{hard, comfortable})
+	if f.moved() >= p.move {
+		return f
+	}
+	for target := f.length() + 1; target <= p.natural; target++ {
+		if g := p.fit(before, target); g.moved() >= p.move {
+			return g
+		}
+	}
+	return f
+}

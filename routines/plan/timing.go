@@ -1,0 +1,43 @@
+package plan
+
+import (
+	"slices"
+	"time"
+
+	"catcow/routines/exercise"
+)
+
+// The pieces that never stretch or shrink, whatever the pace (part 5.1).
+const (
+	leadInTime = 5 * time.Second // before the first work of a session, and again after an activity
+	gapTime    = 5 * time.Second // a change of side, or a break between rounds or sets
+	leftover   = 5 * time.Second // a transition may be longer than the pace asks by at most this
+)
+
+// change is how long a pace needs on one level and between levels or to fetch something (part 5.1).
+func (p Pace) change() (level, far time.Duration) {
+	switch p {
+	case Relaxed:
+		return 8 * time.Second, 15 * time.Second
+	case Slow:
+		return 12 * time.Second, 20 * time.Second
+	default:
+		return 5 * time.Second, 10 * time.Second
+	}
+}
+
+// TransitionTime is how long changing from one exercise to the next takes at a pace: longer when the body goes
+// down to or up from the floor, or when something has to be fetched that is not at hand yet (part 5.1).
+func TransitionTime(from, to *exercise.Exercise, p Pace) time.Duration {
+	level, far := p.change()
+	if from.Position.OnFloor() != to.Position.OnFloor() {
+		return far
+	}
+	at := from.NeedsFetching()
+	for _, q := range to.NeedsFetching() {
+		if !slices.Contains(at, q) {
+			return far
+		}
+	}
+	return level
+}
