@@ -155,20 +155,35 @@ func (b *builder) polygon(pts ...Pt) {
 }
 
 // halo shades what of the body lies round the coming part, so that skin parts from skin and cloth
-// from cloth. It swells from nothing where the part grows out of the body.
-func (b *builder) halo(blobs []blob, from int, key float64) {
-	if b.ghost || len(blobs) < 2 {
+// from cloth. It swells from nothing where the part grows out of the body and, when open is false,
+// closes again where the next part goes on.
+func (b *builder) halo(blobs []blob, open bool, strength, key float64) {
+	if b.ghost || len(blobs) < 3 || strength < 0.02 {
 		return
 	}
-	b.begin(RoleShade, Atop, 0, 0.20, key)
+	b.begin(RoleShade, Atop, 0, 0.22*strength, key)
 	const wide = 0.0065
+	last := float64(len(blobs) - 1)
 	grow := func(i int) blob {
-		k := clamp(float64(i-from)/2, 0, 1)
+		t := float64(i) / last
+		k := smooth(0.05, 0.4, t)
+		if !open {
+			k *= 1 - smooth(0.75, 1, t)
+		}
 		return blobs[i].grown(wide * k)
 	}
 	for i := 1; i < len(blobs); i++ {
 		b.hull(grow(i-1), grow(i))
 	}
+}
+
+// band darkens the end of a sleeve or leg, as a stitched hem does.
+func (b *builder) band(from, to blob, far, key float64) {
+	if b.ghost {
+		return
+	}
+	b.begin(RoleShade, Atop, far, 0.16, key)
+	b.hull(from, to)
 }
 
 // finish sorts the shapes far to near and numbers their layers.

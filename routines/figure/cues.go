@@ -39,7 +39,7 @@ func (b *builder) feel(g *rig, sk *skeleton, swapped bool) {
 			continue
 		}
 		b.begin(RoleGlow, Glow, 0, 1, keyFeel)
-		b.hull(b.ball(at.sub(out.mul(0.022)), 0.062))
+		b.hull(b.ball(at.sub(out.mul(0.022)), 0.055))
 	}
 }
 
@@ -203,7 +203,7 @@ func (g *rig) clear(path []Pt, a, b *skeleton) []Pt {
 		u := 1 - t
 		return Pt{u*u*p0.X + 2*u*t*ctl.X + t*t*p2.X, u*u*p0.Y + 2*u*t*ctl.Y + t*t*p2.Y}
 	}
-	const steps = 16
+	const steps = 28
 	curve := make([]Pt, steps+1)
 	for i := range curve {
 		curve[i] = at(0.06 + 0.88*float64(i)/steps)

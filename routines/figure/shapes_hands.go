@@ -37,7 +37,7 @@ func (b *builder) hand(s *skeleton, side int, far, key float64) {
 			pad(0.052, spread+0.001, -0.012-0.010*curl, 0.0066, 0.0066, 0.007),
 		}
 	}
-	b.halo(fingers, 0, key)
+	b.halo(fingers, true, 1, key)
 	b.begin(RoleSkin, Body, far, 1, key)
 	b.chain(fingers)
 	b.chain(thumbs)

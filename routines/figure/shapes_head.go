@@ -10,9 +10,9 @@ func (b *builder) head(s *skeleton) {
 	key := math.Max(-b.cam.depth(mid), b.trunkKey(s)+0.002)
 	at := func(forward, up, side float64) Vec { return mid.add(f.in(Vec{forward, up, side})) }
 
-	bun := b.ball(at(-0.066, 0.040, 0), 0.030)
-	tie := b.ball(at(-0.045, 0.028, 0), 0.026)
-	bunNear := b.cam.depth(f.front) > 0.15
+	bun := b.ball(at(-0.056, 0.068, 0), 0.0285)
+	tie := b.ball(at(-0.036, 0.044, 0), 0.024)
+	bunNear := b.cam.depth(f.front.mul(0.64).sub(f.up.mul(0.77))) > 0.1
 	if !bunNear || b.ghost {
 		b.begin(RoleHair, Body, 0, 1, key)
 		b.hull(bun, tie)
@@ -38,6 +38,7 @@ func (b *builder) head(s *skeleton) {
 		return
 	}
 	b.hair(f, at, key)
+	b.ears(f, at, key)
 	if bunNear {
 		b.begin(RoleShade, Atop, 0, 0.22, key)
 		b.hull(bun.grown(0.006), tie)
@@ -46,12 +47,28 @@ func (b *builder) head(s *skeleton) {
 	}
 }
 
+// ears sit on the hairline; each shows when its side of the head does.
+func (b *builder) ears(f frame, at func(forward, up, side float64) Vec, key float64) {
+	for side := range 2 {
+		l := sign(side)
+		show := smooth(0.25, 0.6, -b.cam.depth(f.left.mul(l)))
+		if show == 0 {
+			continue
+		}
+		ear := b.ellipsoid(at(0.000, -0.014, 0.047*l), f.front.mul(0.0085*show), f.up.mul(0.0135), f.left.mul(0.004))
+		b.begin(RoleShade, Atop, 0, 0.22, key)
+		b.hull(ear.grown(0.003))
+		b.begin(RoleSkin, Body, 0.35, 1, key)
+		b.hull(ear)
+	}
+}
+
 // hair is the part of a sphere round the skull behind the hairline, a plane that leans from the
 // forehead back to the nape.
 func (b *builder) hair(f frame, at func(forward, up, side float64) Vec, key float64) {
 	const (
 		back, high = -0.83, 0.56 // where the cap's pole is: behind and above
-		cut        = -0.10       // the hairline's distance from the middle, in radii
+		cut        = -0.24       // the hairline's distance from the middle, in radii
 	)
 	centre := at(-0.006, 0.008, 0)
 	ax, ay, az := f.front.mul(0.063), f.up.mul(0.067), f.left.mul(0.054)

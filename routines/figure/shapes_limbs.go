@@ -4,13 +4,29 @@ package figure
 type girth struct{ t, r float64 }
 
 var (
-	thighGirth  = []girth{{0, 0.060}, {0.2, 0.0605}, {0.5, 0.0555}, {0.8, 0.0465}, {1, 0.0425}}
-	shankGirth  = []girth{{0, 0.0425}, {0.12, 0.0425}, {0.35, 0.0425}, {0.60, 0.0375}, {0.76, 0.0345}}
-	ankleGirth  = []girth{{0.66, 0.027}, {0.85, 0.0235}, {1, 0.0245}}
-	upperGirth  = []girth{{0, 0.033}, {0.3, 0.0315}, {0.7, 0.0275}, {1, 0.0250}}
-	sleeveGirth = []girth{{0, 0.0365}, {0.25, 0.0380}, {0.58, 0.0365}}
-	foreGirth   = []girth{{0, 0.0250}, {0.22, 0.0262}, {0.55, 0.0220}, {0.88, 0.0165}, {1, 0.0160}}
+	thighGirth  = refineGirth([]girth{{0, 0.058}, {0.2, 0.0600}, {0.5, 0.0550}, {0.8, 0.0460}, {1, 0.0425}})
+	shankGirth  = refineGirth([]girth{{0, 0.0425}, {0.14, 0.0420}, {0.35, 0.0420}, {0.60, 0.0370}, {0.77, 0.0340}})
+	ankleGirth  = []girth{{0.66, 0.027}, {0.85, 0.0232}, {1, 0.0240}}
+	upperGirth  = refineGirth([]girth{{0, 0.0325}, {0.3, 0.0315}, {0.7, 0.0275}, {1, 0.0245}})
+	sleeveGirth = refineGirth([]girth{{0, 0.0362}, {0.25, 0.0378}, {0.60, 0.0365}})
+	foreGirth   = refineGirth([]girth{{0, 0.0245}, {0.22, 0.0260}, {0.55, 0.0220}, {0.88, 0.0165}, {1, 0.0158}})
 )
+
+// refineGirth puts a girth between every two, on a smooth curve through all.
+func refineGirth(in []girth) []girth {
+	var out []girth
+	at := func(i int) girth { return in[max(0, min(i, len(in)-1))] }
+	for i := range len(in) - 1 {
+		w := roundWeights(0.5)
+		var c girth
+		for j := range 4 {
+			c.t += w[j] * at(i-1+j).t
+			c.r += w[j] * at(i-1+j).r
+		}
+		out = append(out, in[i], c)
+	}
+	return append(out, in[len(in)-1])
+}
 
 // bone lays girths along a bone, bowed a little towards bow: the calf and the seat of a muscle.
 func (b *builder) bone(from, to Vec, g []girth, bow Vec, cut bool) []blob {
@@ -45,12 +61,17 @@ func (b *builder) leg(s *skeleton, side int) {
 	b.foot(s, side, far, footKey, shankKey)
 
 	shin := b.bone(knee, ankle, shankGirth, front.mul(-0.007), true)
-	b.halo(shin, 1, shankKey)
+	bent := angleBetween(s.thigh(side), s.shank(side))
+	cross := smooth(25, 75, bent)
+	b.halo(shin, true, cross, shankKey)
 	b.begin(RoleBottom, Body, far, 1, shankKey)
 	b.chain(shin)
+	n := len(shin)
+	hem := knee.to(ankle, 0.77).sub(s.shank(side).mul(0.014)).sub(front.mul(0.007 * 4 * 0.77 * 0.23))
+	b.band(shin[n-1], b.disc(hem, s.shank(side), 0.0345, 0.002), far, shankKey+0.00005)
 
 	up := b.bone(hip, knee, thighGirth, front.mul(0.006), false)
-	b.halo(up, 2, thighKey)
+	b.halo(up, false, 1, thighKey)
 	b.begin(RoleBottom, Body, far, 1, thighKey)
 	b.chain(up)
 }
@@ -64,16 +85,19 @@ func (b *builder) arm(s *skeleton, side int) {
 	handKey := foreKey + 0.0001
 
 	up := b.bone(sh, elbow, upperGirth, Vec{}, false)
-	b.halo(up, 1, upperKey)
+	bent := angleBetween(s.upperArm(side), s.forearm(side))
+	b.halo(up, false, 1, upperKey)
 	b.begin(RoleSkin, Body, far, 1, upperKey)
 	b.chain(up)
 	sleeve := b.bone(sh, elbow, sleeveGirth, Vec{}, true)
-	b.halo(sleeve, 0, upperKey)
+	b.halo(sleeve, true, 1, upperKey)
 	b.begin(RoleTop, Body, far, 1, upperKey)
 	b.chain(sleeve)
+	cuff := sh.to(elbow, 0.60).sub(s.upperArm(side).mul(0.012))
+	b.band(sleeve[len(sleeve)-1], b.disc(cuff, s.upperArm(side), 0.037, 0.002), far, upperKey+0.00005)
 
 	fore := b.bone(elbow, wrist, foreGirth, Vec{}, false)
-	b.halo(fore, 1, foreKey)
+	b.halo(fore, true, 0.4+0.6*smooth(20, 80, bent), foreKey)
 	b.begin(RoleSkin, Body, far, 1, foreKey)
 	b.chain(fore)
 	b.hand(s, side, far, handKey)

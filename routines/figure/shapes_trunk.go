@@ -8,23 +8,45 @@ type slice struct{ u, wide, front, back, thick float64 }
 // hips run from the crotch to under the hem, shirt from the hem to the shoulders; u is 0 at the
 // hips and 1 at the shoulders. Sizes follow a slight adult build, in statures.
 var (
-	hipSlices = []slice{
-		{-0.17, 0.062, 0.046, 0.052, 0.030},
-		{-0.02, 0.096, 0.056, 0.078, 0.030},
-		{0.14, 0.094, 0.060, 0.074, 0.026},
+	hipSlices = refineSlices([]slice{
+		{-0.19, 0.050, 0.042, 0.050, 0.026},
+		{-0.04, 0.104, 0.056, 0.078, 0.030},
+		{0.12, 0.100, 0.060, 0.076, 0.026},
 		{0.34, 0.080, 0.058, 0.058, 0.012},
-	}
-	shirtSlices = []slice{
-		{0.235, 0.093, 0.066, 0.072, 0.004},
-		{0.36, 0.082, 0.062, 0.060, 0.020},
-		{0.50, 0.074, 0.059, 0.053, 0.020},
-		{0.64, 0.079, 0.065, 0.055, 0.022},
-		{0.77, 0.087, 0.075, 0.058, 0.024},
-		{0.88, 0.088, 0.064, 0.059, 0.024},
-		{0.96, 0.070, 0.046, 0.048, 0.022},
-		{1.02, 0.044, 0.034, 0.038, 0.014},
-	}
+	})
+	shirtSlices = refineSlices([]slice{
+		{0.17, 0.1025, 0.066, 0.0805, 0.004},
+		{0.33, 0.087, 0.063, 0.064, 0.016},
+		{0.50, 0.0745, 0.060, 0.053, 0.018},
+		{0.64, 0.079, 0.066, 0.055, 0.020},
+		{0.77, 0.087, 0.076, 0.058, 0.022},
+		{0.88, 0.088, 0.065, 0.059, 0.022},
+		{0.96, 0.070, 0.047, 0.048, 0.020},
+		{1.02, 0.042, 0.034, 0.037, 0.014},
+	})
 )
+
+// refineSlices puts two slices between every two, on a smooth curve through all.
+func refineSlices(in []slice) []slice {
+	var out []slice
+	at := func(i int) slice { return in[max(0, min(i, len(in)-1))] }
+	for i := range len(in) - 1 {
+		for _, k := range []float64{0, 1.0 / 3, 2.0 / 3} {
+			w := roundWeights(k)
+			var c slice
+			for j := range 4 {
+				o := at(i - 1 + j)
+				c.u += w[j] * o.u
+				c.wide += w[j] * o.wide
+				c.front += w[j] * o.front
+				c.back += w[j] * o.back
+				c.thick += w[j] * o.thick
+			}
+			out = append(out, c)
+		}
+	}
+	return append(out, in[len(in)-1])
+}
 
 // spineAt is the spine's curve through pelvis, waist and the root of the neck, and its direction.
 func (s *skeleton) spineAt(u float64) (at, along Vec) {
@@ -74,12 +96,10 @@ func (b *builder) hips(s *skeleton) {
 
 func (b *builder) shirt(s *skeleton, breath float64) {
 	key := b.trunkKey(s)
-	b.begin(RoleShade, Atop, 0, 0.25, key-0.0005)
-	if !b.ghost {
-		hem := shirtSlices[0]
-		hem.u -= 0.035
-		b.hull(b.section(s, hem, 0), b.section(s, shirtSlices[1], 0))
-	}
+	hem := shirtSlices[0]
+	under := hem
+	under.u -= 0.030
+	b.band(b.section(s, under, 0), b.section(s, shirtSlices[2], 0), 0, key-0.0005)
 	b.begin(RoleTop, Body, 0, 1, key)
 	b.balls = b.balls[:0]
 	for _, c := range shirtSlices {
@@ -87,13 +107,35 @@ func (b *builder) shirt(s *skeleton, breath float64) {
 	}
 	b.chain(b.balls)
 	n := len(b.balls)
-	upper, lower, neck := b.balls[n-3], b.balls[n-4], b.balls[n-1]
+	upper, lower, neck := b.balls[n-6], b.balls[n-8], b.balls[n-1]
 	for side := range 2 {
 		cap := b.shoulderCap(s, side)
 		b.hull(neck, cap)
 		b.hull(upper, cap)
 		b.hull(lower, b.ball(s.at(JointShoulder, side).sub(s.chest.up.mul(0.012)), 0.024))
 	}
+	hem.u += 0.028
+	b.band(b.section(s, shirtSlices[0], 0), b.section(s, hem, 0), 0, key+0.0001)
+	b.neckline(s, key+0.0002)
+}
+
+// neckline is the skin the collar leaves free, seen from in front.
+func (b *builder) neckline(s *skeleton, key float64) {
+	facing := -b.cam.depth(s.chest.front)
+	if b.ghost || facing < 0.1 {
+		return
+	}
+	k := smooth(0.1, 0.5, facing)
+	c7 := s.j[JointC7]
+	top := c7.add(s.chest.up.mul(0.010)).add(s.chest.front.mul(0.012))
+	low := c7.sub(s.chest.up.mul(0.026 * k)).add(s.chest.front.mul(0.034))
+	pad := func(at Vec, r float64) blob {
+		return b.ellipsoid(at, s.chest.left.mul(r), s.chest.up.mul(r), s.chest.front.mul(r*0.4))
+	}
+	b.begin(RoleShade, Atop, 0, 0.14, key)
+	b.hull(pad(top, 0.0365), pad(low, 0.0265))
+	b.begin(RoleSkin, Body, 0, 1, key)
+	b.hull(pad(top, 0.031), pad(low, 0.021))
 }
 
 // shoulderCap rounds the shoulder off, whatever the arm does.
@@ -106,7 +148,6 @@ func (b *builder) neck(s *skeleton) {
 	c7, skull := s.j[JointC7], s.j[JointSkull]
 	root := c7.add(s.chest.up.mul(-0.012)).add(s.chest.front.mul(0.004))
 	top := skull.add(s.skull.up.mul(0.035)).sub(s.skull.front.mul(0.008))
-	headKey := -b.cam.depth(s.j[JointSkull].to(s.j[JointHead], 0.5))
-	b.begin(RoleSkin, Body, 0, 1, math.Max(key+0.0005, math.Min(headKey, key+0.01)-0.001))
+	b.begin(RoleSkin, Body, 0, 1, key-0.0003)
 	b.chain([]blob{b.ball(root, 0.036), b.ball(root.to(top, 0.4), 0.0285), b.ball(top, 0.029)})
 }

@@ -8,6 +8,7 @@ import (
 	"image/png"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -55,7 +56,11 @@ func TestSheet(t *testing.T) {
 
 // drawSheet writes ID.png, ID-strip.png, ID-other.png and ID-thumb.png.
 func drawSheet(t *testing.T, f *Figure, out, id string, dark bool) {
-	big := canvas(640, 480, dark)
+	width := 640
+	if n, err := strconv.Atoi(os.Getenv("FIGURE_WIDTH")); err == nil && n > 0 {
+		width = n
+	}
+	big := canvas(width, width*3/4, dark)
 	picture(big, big.Rect, f, Still(), All(), dark)
 	save(t, filepath.Join(out, id+".png"), big)
 

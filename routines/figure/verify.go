@@ -44,12 +44,14 @@ func (f *Figure) Verify() []Problem {
 			v.balance(key, &s, g.poses[i].contacts)
 		}
 	}
+	if len(v.list) > 0 {
+		return v.list // what happens on the way follows from the poses
+	}
 	const steps = 48
 	for i := range steps {
 		m, _ := g.mixAt(Moving(float64(i)/steps, 0), Options{})
 		s := solve(&m, g.set)
-		key := fmt.Sprintf("figure (%d %% of a repetition)", i*100/steps)
-		v.below(key, &s)
+		v.way(&s, i*100/steps)
 	}
 	return v.list
 }
@@ -73,6 +75,20 @@ func (v *verifier) pose(key string, s *skeleton, q *full, slack float64) {
 		})
 	}
 	v.below(key, s)
+}
+
+// way finds what goes wrong between two poses: the first place of each kind is enough.
+func (v *verifier) way(s *skeleton, percent int) {
+	one := &verifier{seen: map[string]bool{}}
+	one.below("figure", s)
+	for _, p := range one.list {
+		if !v.seen[p.Text] {
+			v.seen[p.Text] = true
+			p.Text += " on the way"
+			p.Found += fmt.Sprintf(" at %d %% of a repetition", percent)
+			v.list = append(v.list, p)
+		}
+	}
 }
 
 // below finds parts under the floor.
