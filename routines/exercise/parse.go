@@ -1,8 +1,6 @@
 package exercise
 
 import (
-	"path"
-	"slices"
 	"strings"
 
 	"catcow/routines/message"
@@ -123,38 +121,6 @@ func (r *reader) alternative(key string, a *FileAlternative) Alternative {
 	}
 	r.doc.Text(key+".text", a.Text, MostCue)
 	return Alternative{Text: a.Text, Exercise: a.Exercise}
-}
-
-// pictureTypes are the pictures that can be shown.
-var pictureTypes = []string{".png", ".jpg", ".jpeg", ".svg"}
-
-// drawing checks that there is something to see, and the figure itself.
-func (r *reader) drawing() {
-	d, e := r.doc, r.e
-	switch {
-	case e.Figure != nil && e.Picture != "":
-		d.AddKey("picture", message.New("exercise.picture-and-figure", "an exercise shows a [figure] or a picture, not both; take one out"))
-	case e.Figure == nil && e.Picture == "" && e.Kind != Activity:
-		d.Missing("figure", `draws the exercise; or write picture = "file.png" to show a picture that lies beside this file`)
-	}
-	if e.Picture != "" {
-		r.picture()
-	}
-}
-
-// picture checks the name of a picture. It must lie beside the file, so that a file sent by someone else cannot point
-// at anything else on this computer.
-func (r *reader) picture() {
-	d, name := r.doc, r.e.Picture
-	d.Text("picture", name, MostPicture)
-	if strings.ContainsAny(name, `/\:`) || strings.HasPrefix(name, ".") {
-		d.Add("picture", message.New("exercise.picture-place", `picture is the name of a file in the same folder, without a path; found "{{.Found}}"`,
-			"Found", name))
-		return
-	}
-	if !slices.Contains(pictureTypes, strings.ToLower(path.Ext(name))) {
-		d.Add("picture", message.New("exercise.picture-type", `picture must be a PNG, JPEG or SVG file; found "{{.Found}}"`, "Found", name))
-	}
 }
 
 // texts turns named words into plain ones.

@@ -44,12 +44,26 @@ func (d *Doc) find(path string) (p place, exact bool) {
 	return place{}, false
 }
 
+// ElementWith is the path of the element of a list that holds this text, or the list's own path when none does.
+func (d *Doc) ElementWith(path, text string) string {
+	for i := 0; ; i++ {
+		at := element(path, i)
+		p, ok := d.lay().places[at]
+		if !ok {
+			return path
+		}
+		if raw := d.data[p.value:]; len(raw) > len(text)+1 && string(raw[1:len(text)+1]) == text && raw[0] == raw[len(text)+1] {
+			return at
+		}
+	}
+}
+
 // parent is the path one step up.
 func parent(path string) string {
 	if strings.HasSuffix(path, "]") {
 		return path[:strings.LastIndexByte(path, '[')]
 	}
-	return strings.TrimSuffix(path[:len(path)-len(lastKey(path))], ".")
+	return strings.TrimSuffix(path[:len(path)-len(LastKey(path))], ".")
 }
 
 // Missing adds that a key is not there, unless part of the file could not be read and it may be in that part.
@@ -59,7 +73,7 @@ func (d *Doc) Missing(path, what string) {
 		return
 	}
 	p, _ := d.find(parent(path))
-	d.addAt(p.key, message.New("file.missing", "{{.Key}} is missing; it {{.What}}", "Key", lastKey(path), "What", what))
+	d.addAt(p.key, message.New("file.missing", "{{.Key}} is missing; it {{.What}}", "Key", LastKey(path), "What", what))
 }
 
 // Choice checks that found is one of the choices and suggests the nearest. What names the kind of thing: "kind", "load".
@@ -111,7 +125,7 @@ func (d *Doc) Between(path string, found, least, most int) bool {
 		return true
 	}
 	d.Add(path, message.New("file.bounds", "{{.Key}} must be {{.Least}} to {{.Most}}; found {{.Found}}, the nearest is {{.Nearest}}",
-		"Key", lastKey(path), "Least", least, "Most", most, "Found", found, "Nearest", min(max(found, least), most)))
+		"Key", LastKey(path), "Least", least, "Most", most, "Found", found, "Nearest", min(max(found, least), most)))
 	return false
 }
 
@@ -121,7 +135,7 @@ func (d *Doc) BetweenTimes(path string, found, least, most Duration) bool {
 		return true
 	}
 	d.Add(path, message.New("file.bounds-time", `{{.Key}} must be {{.Least}} to {{.Most}}; found "{{.Found}}", the nearest is "{{.Nearest}}"`,
-		"Key", lastKey(path), "Least", least.String(), "Most", most.String(), "Found", found.String(),
+		"Key", LastKey(path), "Least", least.String(), "Most", most.String(), "Found", found.String(),
 		"Nearest", min(max(found, least), most).String()))
 	return false
 }
@@ -132,18 +146,18 @@ func (d *Doc) Text(path, text string, most int) {
 	for _, r := range text {
 		if unicode.IsControl(r) {
 			d.Add(path, message.New("file.control", "{{.Key}} must be one line of plain text; found the character {{.Found}}",
-				"Key", lastKey(path), "Found", strconv.QuoteRune(r)))
+				"Key", LastKey(path), "Found", strconv.QuoteRune(r)))
 			return
 		}
 	}
 	if n := utf8.RuneCountInString(text); n > most {
 		d.Add(path, message.New("file.text-long", "{{.Key}} may have {{.Limit}} characters; found {{.Found}}",
-			"Key", lastKey(path), "Limit", most, "Found", n))
+			"Key", LastKey(path), "Limit", most, "Found", n))
 		return
 	}
 	if text != "" && strings.TrimSpace(text) != text {
 		d.Add(path, message.New("file.text-space", "{{.Key}} begins or ends with a space; found {{.Found}}",
-			"Key", lastKey(path), "Found", Quote(text)))
+			"Key", LastKey(path), "Found", Quote(text)))
 	}
 }
 
@@ -151,13 +165,13 @@ func (d *Doc) Text(path, text string, most int) {
 func (d *Doc) Texts(path string, list []string, most, mostEach int) {
 	if len(list) > most {
 		d.Add(path, message.New("file.list-long", "{{.Key}} may have {{.Limit}} entries; found {{.Found}}",
-			"Key", lastKey(path), "Limit", most, "Found", len(list)))
+			"Key", LastKey(path), "Limit", most, "Found", len(list)))
 		return
 	}
 	for i, text := range list {
 		at := element(path, i)
 		if strings.TrimSpace(text) == "" {
-			d.Add(at, message.New("file.text-empty", "{{.Key}} is empty; write something or take it out", "Key", lastKey(at)))
+			d.Add(at, message.New("file.text-empty", "{{.Key}} is empty; write something or take it out", "Key", LastKey(at)))
 			continue
 		}
 		if d.once(path, list, i) {
@@ -178,14 +192,19 @@ var idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
 // ID checks an id, which is the name of its file without .toml: other files refer to it, and it must be the same on
 // every system.
 func (d *Doc) ID(id string) {
-	if len(id) <= MostID && idForm.MatchString(id) {
+	if len(id) > MostID {
+		d.addAt(-1, message.New("file.name-long", "a file name has {{.Limit}} characters at most, before .toml; found {{.Found}}",
+			"Limit", MostID, "Found", utf8.RuneCountInString(id)))
+		return
+	}
+	if idForm.MatchString(id) {
 		return
 	}
 	near := strings.Join(strings.FieldsFunc(strings.ToLower(id), func(r rune) bool {
 		return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9')
 	}), "-")
-	if near == "" || len(near) > MostID {
-		near = "my-routine"
+	if near == "" {
+		near = "my-file"
 	}
 	d.addAt(-1, message.New("file.name", `a file name has only the letters a to z, digits and "-"; found {{.Found}}, the nearest is "{{.Nearest}}.toml"`,
 		"Found", Quote(id+".toml"), "Nearest", near))

@@ -184,7 +184,7 @@ func listOf(v any) ([]any, bool) {
 }
 
 func (d *Doc) wrongType(path string, v any, into reflect.Value) {
-	name := lastKey(path)
+	name := LastKey(path)
 	if n, ok := v.(int64); ok && into.Type() == reflect.TypeFor[Duration]() && n >= 0 && n <= int64(MaxDuration/time.Second) {
 		d.Add(path, message.New("file.duration-number", `{{.Key}} is a time in quotes, with a unit; found {{.Found}}, did you mean "{{.Nearest}}"?`,
 			"Key", name, "Found", describe(v), "Nearest", Duration(time.Duration(n)*time.Second).String()))
@@ -194,8 +194,8 @@ func (d *Doc) wrongType(path string, v any, into reflect.Value) {
 		"Key", name, "Wanted", wanted(into.Type()), "Found", describe(v)))
 }
 
-// lastKey is the end of a path as a sentence names it: "cues[2]" for a.cues[2].
-func lastKey(path string) string {
+// LastKey is the end of a path as a sentence names it: "cues[2]" for a.cues[2].
+func LastKey(path string) string {
 	quoted := false
 	start := 0
 	for i, c := range path {

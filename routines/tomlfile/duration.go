@@ -49,15 +49,15 @@ var (
 func (d *Duration) UnmarshalText(text []byte) error {
 	s := string(text)
 	if m := durationForm.FindStringSubmatch(s); m != nil && s != "" {
-		var total time.Duration
-		for i, unit := range []time.Duration{time.Hour, time.Minute, time.Second} {
-			n, _ := strconv.Atoi("0" + m[i+1])
-			total += time.Duration(n) * unit
+		var seconds int64
+		for i, unit := range []int64{3600, 60, 1} {
+			n, _ := strconv.ParseInt("0"+m[i+1], 10, 64) // at most seven digits
+			seconds += n * unit
 		}
-		if total > MaxDuration {
+		if seconds > int64(MaxDuration/time.Second) {
 			return message.New("file.duration-long", `{{.Found}} is too long a time; the longest is "24h"`, "Found", Quote(s))
 		}
-		*d = Duration(total)
+		*d = Duration(time.Duration(seconds) * time.Second)
 		return nil
 	}
 	if trimmed := strings.TrimSpace(s); len(trimmed) > 1 && trimmed[0] == '-' {
@@ -91,6 +91,8 @@ func looseDuration(s string) (Duration, bool) {
 		}
 		total += n
 	}
-	d := time.Duration(total+0.5) * time.Second
-	return Duration(d), d <= MaxDuration
+	if total > MaxDuration.Seconds() {
+		return 0, false
+	}
+	return Duration(time.Duration(total+0.5) * time.Second), true
 }
