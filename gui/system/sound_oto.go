@@ -23,6 +23,9 @@ type otoDevice struct {
 }
 
 func openOto() (device, error) {
+	if err := soundSystem(); err != nil {
+		return nil, fmt.Errorf("opening the sound device: %w", err)
+	}
 	context, ready, err := oto.NewContext(&oto.NewContextOptions{
 		SampleRate: sampleRate, ChannelCount: 1, Format: oto.FormatFloat32LE, ApplicationName: "Catcow",
 	})
