@@ -37,8 +37,11 @@ func TestContrast(t *testing.T) {
 	for name, p := range map[string]*palette{"espresso": &light, "tea": &dim} {
 		var pairs []pair
 		surfaces := map[string]color.NRGBA{"window": p[Window], "card": p[Card], "well": p[Well], "accent wash": p[AccentWash]}
-		for k := range kinds {
-			surfaces[string(k)+" wash"] = kinds[k].wash(p)
+		for k, c := range kinds {
+			surfaces[string(k)+" wash"] = c.wash
+			if name == Tea {
+				surfaces[string(k)+" wash"] = c.dusk
+			}
 		}
 		inks := map[string]Role{"ink": Ink, "quiet": Quiet, "accent ink": AccentInk, "danger ink": DangerInk}
 		for sn, s := range surfaces {

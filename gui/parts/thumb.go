@@ -1,10 +1,15 @@
 package parts
 
 import (
+	"image"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
+	"catcow/gui/look"
 	"catcow/routines/exercise"
+	"catcow/routines/figure"
 	"catcow/routines/plan"
 )
 
@@ -15,6 +20,8 @@ type Thumb struct {
 	side     plan.Side
 	tones    Tones
 	min      fyne.Size
+	bare     bool
+	faint    bool
 }
 
 // NewThumb makes a picture that is at least the given size (units, unscaled). A nil exercise is an empty panel.
@@ -32,7 +39,104 @@ func (t *Thumb) Set(e *exercise.Exercise, side plan.Side) {
 	}
 }
 
+// SetTones chooses the person in the picture.
+func (t *Thumb) SetTones(tones Tones) {
+	if t.tones != tones {
+		t.tones = tones
+		t.Refresh()
+	}
+}
+
+// SetBare leaves the panel out, where the picture lies on a tint already; it returns the thumb.
+func (t *Thumb) SetBare(on bool) *Thumb { t.bare = on; t.Refresh(); return t }
+
+// SetFaint fades the picture, for what was left out; it returns the thumb.
+func (t *Thumb) SetFaint(on bool) *Thumb { t.faint = on; t.Refresh(); return t }
+
+// proof is everything a thumbnail's pixels depend on.
+type proof struct {
+	figure *figure.Figure
+	side   plan.Side
+	tones  Tones
+	dark   bool
+	w, h   int
+}
+
+// prints keeps the thumbnails that were painted. It is used on Fyne's goroutine alone, as all widgets are. When it is
+// full it starts again: a screen shows far fewer, and painting one takes a few milliseconds.
+var prints = map[proof]*image.RGBA{}
+
+const mostPrints = 400
+
+func printed(k proof) *image.RGBA {
+	if img, ok := prints[k]; ok {
+		return img
+	}
+	if len(prints) >= mostPrints {
+		clear(prints)
+	}
+	o := figure.All()
+	o.Side = SideOf(k.side)
+	img := image.NewRGBA(image.Rect(0, 0, k.w, k.h))
+	palette := k.tones.palette()
+	var p figure.Painter
+	p.Paint(img, k.figure.Scene(figure.Still(), o), &palette, k.figure.Frame(o))
+	prints[k] = img
+	return img
+}
+
 // CreateRenderer draws the picture.
 func (t *Thumb) CreateRenderer() fyne.WidgetRenderer {
-	return &pieces{layout: func(fyne.Size) {}, min: func() fyne.Size { return t.min }}
+	panel := canvas.NewRectangle(nil)
+	raster := &canvas.Raster{}
+	raster.Generator = func(w, h int) image.Image {
+		if t.exercise == nil || t.exercise.Figure == nil {
+			return image.NewRGBA(image.Rect(0, 0, w, h))
+		}
+		return printed(proof{t.exercise.Figure, t.side, t.tones, look.Dark(), w, h})
+	}
+	icon := canvas.NewImageFromResource(nil)
+	icon.FillMode = canvas.ImageFillContain
+	p := &pieces{objects: []fyne.CanvasObject{panel, raster, icon}}
+	p.restyle = func() {
+		kind := exercise.Activity
+		if t.exercise != nil {
+			kind = t.exercise.Kind
+		}
+		panel.FillColor = look.Kind(kind).Wash
+		show(panel, !t.bare)
+		drawn := t.exercise != nil && t.exercise.Figure != nil
+		show(raster, drawn)
+		raster.Translucency = 0
+		if t.faint {
+			raster.Translucency = 0.6
+		}
+		icon.Hide()
+		if t.exercise != nil && !drawn {
+			icon.Resource = look.KindIcon(kind, look.Quiet)
+			if t.exercise.Picture != "" {
+				if r := pictureOf(t.exercise.Picture); r != nil {
+					icon.Resource = r
+				}
+			}
+			icon.Show()
+		}
+		if s := t.Size(); !s.IsZero() {
+			p.layout(s)
+		}
+	}
+	p.layout = func(s fyne.Size) {
+		panel.Resize(s)
+		panel.CornerRadius = min(look.ControlRadius, s.Height/4)
+		raster.Resize(s)
+		edge := min(s.Width, s.Height) * 0.4
+		if t.exercise != nil && t.exercise.Picture != "" {
+			edge = min(s.Width, s.Height) * 0.9
+		}
+		icon.Move(fyne.NewPos((s.Width-edge)/2, (s.Height-edge)/2))
+		icon.Resize(fyne.NewSquareSize(edge))
+	}
+	p.min = func() fyne.Size { return t.min }
+	p.restyle()
+	return p
 }

@@ -321,7 +321,7 @@ func (t *Timeline) title(i, hoverPhase int, hoverName string, name, clock *canva
 	edge := float32(0)
 	tick.Hide()
 	if done {
-		edge = look.Size(14)
+		edge = look.Size(13) + look.S1
 		tick.Resource = look.IconIn(look.IconCheck, look.Quiet)
 	}
 	wc := fyne.MeasureText(clock.Text, size, clock.TextStyle).Width
@@ -343,8 +343,9 @@ func (t *Timeline) title(i, hoverPhase int, hoverName string, name, clock *canva
 	clock.Move(fyne.NewPos(x+w-wc-edge, 0))
 	clock.Resize(fyne.NewSize(wc, h))
 	if edge > 0 {
-		tick.Move(fyne.NewPos(x+w-edge, (h-edge)/2))
-		tick.Resize(fyne.NewSquareSize(edge))
+		size := edge - look.S1
+		tick.Move(fyne.NewPos(x+w-size, (h-size)/2))
+		tick.Resize(fyne.NewSquareSize(size))
 		tick.Show()
 	}
 }
