@@ -134,7 +134,9 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 	}
 	if e.Name == fyne.KeySpace {
 		b.press()
+		return
 	}
+	passOn(b, e)
 }
 
 // MouseIn darkens the button.

@@ -103,6 +103,8 @@ func (c *TapCard) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		c.Tapped(nil)
+	default:
+		passOn(c, e)
 	}
 }
 

@@ -117,6 +117,8 @@ func (s *stop) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		s.tapped()
+	default:
+		passOn(s, e)
 	}
 }
 

@@ -161,6 +161,8 @@ func (s *LengthSlider) TypedKey(e *fyne.KeyEvent) {
 		s.choose(0)
 	case fyne.KeyEnd:
 		s.choose(len(s.offers) - 1)
+	default:
+		passOn(s, e)
 	}
 }
 
