@@ -129,9 +129,9 @@ func (r *reader) mode() {
 	}
 }
 
-// even checks a number of alternating repetitions.
+// even checks a number of alternating repetitions that is within bounds.
 func (r *reader) even(path string, n *int) {
-	if n != nil && *n%2 != 0 {
+	if n != nil && *n%2 != 0 && *n > LeastAlternating && *n < MostReps {
 		r.doc.Add(path, message.New("exercise.reps-odd",
 			"{{.Found}} repetitions leave one side short, because every one changes side; the nearest is {{.Nearest}}",
 			"Found", *n, "Nearest", *n+1))
