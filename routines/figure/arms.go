@@ -167,6 +167,7 @@ func (s *skeleton) placeArm(m *mix, side int, root frame) {
 	s.hand[side] = frame{front: hand, up: palm.mul(-1), left: palm.cross(hand)}
 	s.shape[side] = m.strongest().handShape(side)
 	s.layer[side] = l.layer
+	s.on[side] = m.strongest().arm[side].on
 }
 
 // handShape is what the hand does where the pose does not say.

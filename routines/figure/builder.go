@@ -24,7 +24,7 @@ type blob struct {
 }
 
 // rays are the directions a hull is sampled in.
-const rays = 44
+const rays = 48
 
 var ray [rays]Pt
 
@@ -108,9 +108,10 @@ func (b *builder) point(p Pt) {
 // hull adds the hull of the blobs as one contour, always the same way round.
 func (b *builder) hull(blobs ...blob) {
 	b.contour()
+	warp := spread(blobs)
 	last := Pt{math.Inf(1), 0}
 	for i := range ray {
-		n := ray[i]
+		n := warp.bend(ray[i])
 		best, spread, which := math.Inf(-1), 0.0, 0
 		for k := range blobs {
 			if r, s := blobs[k].support(n); r > best {
@@ -123,6 +124,51 @@ func (b *builder) hull(blobs ...blob) {
 			last = p
 		}
 	}
+}
+
+// warp gathers the sampled directions where flat blobs turn: evenly sampled, a flat ellipse
+// would be all corners.
+type warp struct {
+	xx, xy, yy float64
+	flat       bool
+}
+
+func spread(blobs []blob) warp {
+	var xx, xy, yy float64
+	for i := range blobs {
+		xx += blobs[i].xx
+		xy += blobs[i].xy
+		yy += blobs[i].yy
+	}
+	mid, half := (xx+yy)/2, math.Hypot((xx-yy)/2, xy)
+	big, small := mid+half, math.Max(mid-half, 1e-9)
+	if big < 2.2*small {
+		return warp{}
+	}
+	small = math.Max(small, big/150)
+	// The matrix with the same axes and the root lengths exchanged.
+	l, k := math.Sqrt(small), math.Sqrt(big)
+	w := warp{flat: true}
+	// e is the long axis; exchanged lengths: l along it, k across.
+	ex, ey := xx-(mid-half), xy
+	if math.Abs(ex)+math.Abs(ey) < 1e-15 {
+		ex, ey = xy, yy-(mid-half)
+	}
+	n := math.Hypot(ex, ey)
+	ex, ey = ex/n, ey/n
+	w.xx = l*ex*ex + k*ey*ey
+	w.xy = (l - k) * ex * ey
+	w.yy = l*ey*ey + k*ex*ex
+	return w
+}
+
+func (w *warp) bend(n Pt) Pt {
+	if !w.flat {
+		return n
+	}
+	p := Pt{w.xx*n.X + w.xy*n.Y, w.xy*n.X + w.yy*n.Y}
+	l := math.Hypot(p.X, p.Y)
+	return Pt{p.X / l, p.Y / l}
 }
 
 // chain adds the hulls of neighbouring blobs: one smooth limb.
@@ -175,15 +221,6 @@ func (b *builder) halo(blobs []blob, open bool, strength, key float64) {
 	for i := 1; i < len(blobs); i++ {
 		b.hull(grow(i-1), grow(i))
 	}
-}
-
-// band darkens the end of a sleeve or leg, as a stitched hem does.
-func (b *builder) band(from, to blob, far, key float64) {
-	if b.ghost {
-		return
-	}
-	b.begin(RoleShade, Atop, far, 0.16, key)
-	b.hull(from, to)
 }
 
 // finish sorts the shapes far to near and numbers their layers.

@@ -8,7 +8,7 @@ const (
 	keyMat    = -90
 	keyShadow = -80
 	keyProp   = -70
-	keyGhost  = -60
+	keyGhost  = -75
 	keyFeel   = 60
 	keyNear   = 65
 	keyArrow  = 70
@@ -118,6 +118,11 @@ func (g *rig) arrowPath(swapped bool) []Pt {
 		}
 	} else {
 		joint = g.mover(sk[:])
+		// A turn moves nothing far on the picture, so it has an arrow of its own.
+		turn := poses[g.still].turn - poses[g.ghost].turn
+		if math.Abs(turn) >= 25 && g.travel(sk[:], joint) < 0.3 {
+			return g.shiftArrow(g.turnPath(&sk[steps], JointHead, math.Copysign(170, turn)))
+		}
 	}
 	if a != nil && a.Turn != nil {
 		turn := *a.Turn
@@ -126,11 +131,27 @@ func (g *rig) arrowPath(swapped bool) []Pt {
 		}
 		return g.shiftArrow(g.turnPath(&sk[steps], joint, turn))
 	}
-	var path [steps + 1]Pt
+	return g.shiftArrow(g.lay(sk[:], joint))
+}
+
+// travel is how far a joint moves on the picture.
+func (g *rig) travel(sk []skeleton, j Joint) float64 {
+	long := 0.0
+	for i := 1; i < len(sk); i++ {
+		p, q := g.cam.flat(sk[i-1].j[j]), g.cam.flat(sk[i].j[j])
+		long += math.Hypot(q.X-p.X, q.Y-p.Y)
+	}
+	return long
+}
+
+// lay is the arrow along the way of a joint.
+func (g *rig) lay(sk []skeleton, joint Joint) []Pt {
+	path := make([]Pt, len(sk))
 	for i := range sk {
 		path[i] = g.cam.flat(sk[i].j[joint])
 	}
-	return g.shiftArrow(g.clear(path[:], &sk[0], &sk[steps]))
+	curve, _ := g.clear(path, &sk[0], &sk[len(sk)-1])
+	return curve
 }
 
 func (g *rig) shiftArrow(path []Pt) []Pt {
@@ -143,54 +164,71 @@ func (g *rig) shiftArrow(path []Pt) []Pt {
 	return path
 }
 
-// mover is the joint whose path on the picture is longest; the trunk's own joints count a little
-// more than a hand or foot, because they carry the others.
+// mover is the joint whose way shows the movement best: long on the picture, and with room for an
+// arrow beside it. The trunk's own joints count a little more than hands and feet, which they carry.
 func (g *rig) mover(sk []skeleton) Joint {
-	best, which := 0.0, JointHead
-	for j, weight := range map[Joint]float64{
-		JointHead: 1.0, JointHand: 1, JointHand + 1: 1, JointToe: 1, JointToe + 1: 1,
-		JointKnee: 1.05, JointKnee + 1: 1.05, JointPelvis: 1.25, JointElbow: 0.9, JointElbow + 1: 0.9,
-	} {
-		l := 0.0
-		for i := 1; i < len(sk); i++ {
-			p, q := g.cam.flat(sk[i-1].j[j]), g.cam.flat(sk[i].j[j])
-			l += math.Hypot(q.X-p.X, q.Y-p.Y)
+	candidates := []struct {
+		j      Joint
+		weight float64
+	}{
+		{JointHead, 1}, {JointPelvis, 1.25}, {JointKnee, 1.05}, {JointKnee + 1, 1.05},
+		{JointHand, 1}, {JointHand + 1, 1}, {JointToe, 1}, {JointToe + 1, 1},
+		{JointElbow, 0.9}, {JointElbow + 1, 0.9},
+	}
+	best, which := math.Inf(-1), JointHead
+	path := make([]Pt, len(sk))
+	for _, c := range candidates {
+		long := g.travel(sk, c.j)
+		for i := range sk {
+			path[i] = g.cam.flat(sk[i].j[c.j])
 		}
-		// Ties go to the lower joint, so that the same file always has the same arrow.
-		if l*weight > best+1e-9 || l*weight > best-1e-9 && j < which {
-			best, which = l*weight, j
+		_, cost := g.clear(path, &sk[0], &sk[len(sk)-1])
+		if v := long*c.weight - 0.9*math.Min(cost, 0.6); long > 0.02 && v > best {
+			best, which = v, c.j
 		}
 	}
 	return which
 }
 
-// turnPath is an arc round the body at the joint, seen by the camera.
+// turnPath is an arc of a ring over the head, or round the joint for others than head and neck,
+// opened to the camera enough to be read as a ring.
 func (g *rig) turnPath(sk *skeleton, j Joint, deg float64) []Pt {
-	up := sk.chest.up
-	centre := sk.j[j]
-	front := sk.chest.front
-	if j == JointPelvis {
-		up, front = sk.pelvis.up, sk.pelvis.front
+	up, radius, centre := sk.chest.up, 0.135, sk.j[j]
+	if j == JointHead || j == JointC7 || j == JointSkull {
+		up = sk.skull.up
+		centre = sk.j[JointHead].add(up.mul(0.062))
+	} else {
+		radius = 0.21
 	}
-	const radius, steps = 0.19, 16
+	axis := g.cam.flat(up)
+	high := math.Hypot(axis.X, axis.Y)
+	// Seen edge on a ring is a line: open it to at least this much.
+	open := math.Max(math.Sqrt(math.Max(0, 1-high*high)), 0.34)
+	if high < 0.3 {
+		axis, high = Pt{0, 1}, 1
+	}
+	ux, uy := axis.X/high, axis.Y/high
+	mid := g.cam.flat(centre)
+	const steps = 24
 	var out []Pt
 	for i := range steps + 1 {
-		a := -deg/2 + deg*float64(i)/steps
-		d := frame{front: front, up: up, left: front.cross(up)}.turned(a).front
-		out = append(out, g.cam.flat(centre.add(d.mul(radius))))
+		// 0 is the ring's near side; a turn to the figure's left runs to the picture's right there.
+		s, c := sincos(-deg/2 + deg*float64(i)/steps)
+		x, y := radius*s, -radius*open*c
+		out = append(out, Pt{mid.X + x*uy + y*ux, mid.Y - x*ux + y*uy})
 	}
 	return out
 }
 
 // clear smooths a path to one plain curve, trims it and pushes it sideways until it is clear of
-// both silhouettes.
-func (g *rig) clear(path []Pt, a, b *skeleton) []Pt {
+// both silhouettes. cost says how far it had to go, and how much of it is still on a body.
+func (g *rig) clear(path []Pt, a, b *skeleton) (curve []Pt, cost float64) {
 	n := len(path) - 1
 	p0, p2 := path[0], path[n]
 	mid := path[n/2]
 	length := math.Hypot(p2.X-p0.X, p2.Y-p0.Y)
 	if length < 0.02 {
-		return nil
+		return nil, 1
 	}
 	// Very short ways are drawn longer, or nobody sees them.
 	if least := 0.15; length < least {
@@ -204,7 +242,7 @@ func (g *rig) clear(path []Pt, a, b *skeleton) []Pt {
 		return Pt{u*u*p0.X + 2*u*t*ctl.X + t*t*p2.X, u*u*p0.Y + 2*u*t*ctl.Y + t*t*p2.Y}
 	}
 	const steps = 28
-	curve := make([]Pt, steps+1)
+	curve = make([]Pt, steps+1)
 	for i := range curve {
 		curve[i] = at(0.06 + 0.88*float64(i)/steps)
 	}
@@ -225,9 +263,9 @@ func (g *rig) clear(path []Pt, a, b *skeleton) []Pt {
 				}
 			}
 			short := math.Max(0, 0.035-room)
-			cost := short*30 + d + math.Max(0, 0.03-lowest)*20
-			if cost < bestCost-1e-9 {
-				best, bestCost = d*sgn, cost
+			c := short*30 + d + math.Max(0, 0.03-lowest)*20
+			if c < bestCost-1e-9 {
+				best, bestCost = d*sgn, c
 			}
 		}
 	}
@@ -235,7 +273,7 @@ func (g *rig) clear(path []Pt, a, b *skeleton) []Pt {
 		curve[i].X += nx * best
 		curve[i].Y += ny * best
 	}
-	return curve
+	return curve, bestCost
 }
 
 // outlineBalls is a coarse stand-in for a body's silhouette.

@@ -37,7 +37,7 @@ func (b *builder) slab(at Vec, halfX, halfZ, thick float64, top, edge Role, key 
 
 // shadow darkens the floor under every part that is on it or just above, in soft steps.
 func (b *builder) shadow(sk *skeleton) {
-	for _, step := range []struct{ size, alpha float64 }{{1.35, 0.10}, {1.0, 0.12}, {0.7, 0.13}} {
+	for _, step := range []struct{ size, alpha float64 }{{1.32, 0.05}, {1.18, 0.06}, {1.04, 0.07}, {0.90, 0.08}, {0.72, 0.09}} {
 		b.begin(RoleShadow, Over, 0, step.alpha, keyShadow)
 		spot := func(at Vec, r float64) (blob, bool) {
 			gap := at.Y - r
@@ -46,7 +46,7 @@ func (b *builder) shadow(sk *skeleton) {
 				return blob{}, false
 			}
 			rr := r * step.size * (0.55 + 0.45*k)
-			return b.ellipsoid(Vec{at.X, 0, at.Z}, Vec{rr, 0, 0}, Vec{0, 0, rr * 0.9}, Vec{}), true
+			return b.ellipsoid(Vec{at.X, 0, at.Z}, Vec{rr, 0, 0}, Vec{0, 0, rr * 1.3}, Vec{}), true
 		}
 		line := func(p, q Vec, r0, r1 float64) {
 			var last blob
@@ -124,11 +124,11 @@ func (b *builder) chair(p *prop) {
 	}
 	upright(farSide, RolePropDark, keyProp)
 	b.begin(RoleProp, Over, 0, 1, keyProp+0.2)
-	for _, up := range []float64{high - 0.02, high - 0.095} {
+	for _, up := range []float64{high - 0.016, high - 0.085} {
 		k := (up - h) / (high - h)
 		at := -x + 0.012 + (-behind-0.004+x-0.012)*k
 		b.hull(
-			b.ball(p.place(at, up, z-0.012), 0.018), b.ball(p.place(at, up, -z+0.012), 0.018))
+			b.ball(p.place(at, up, z-0.012), 0.0145), b.ball(p.place(at, up, -z+0.012), 0.0145))
 	}
 	upright(-farSide, RoleProp, keyProp+0.3)
 	pad := func(dx, dz, y float64) blob {
@@ -143,7 +143,7 @@ func (b *builder) chair(p *prop) {
 }
 
 func (b *builder) wall(p *prop) {
-	b.begin(RolePropSoft, Over, 0, 1, keyProp)
+	b.begin(RolePropSoft, Over, 0, 1, keyFloor-1)
 	z := p.length / 2
 	thick := -0.035
 	if p.at.X > 0 {
@@ -152,7 +152,7 @@ func (b *builder) wall(p *prop) {
 	c := func(x, y, zz float64) blob { return b.ball(p.place(x, y, zz), 0.006) }
 	b.hull(c(0, 0, z), c(0, 0, -z), c(0, p.height, z), c(0, p.height, -z),
 		c(thick, 0, z), c(thick, 0, -z), c(thick, p.height, z), c(thick, p.height, -z))
-	b.begin(RolePropDark, Over, 0, 0.35, keyProp+0.1)
+	b.begin(RolePropDark, Over, 0, 0.35, keyFloor-0.9)
 	b.hull(c(0, 0, z), c(0, 0, -z), c(0, 0.035, z), c(0, 0.035, -z))
 }
 

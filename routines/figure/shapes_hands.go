@@ -53,7 +53,7 @@ func (b *builder) foot(s *skeleton, side int, far, key, shankKey float64) {
 	pad := func(at, dir, up Vec, long, wide, thick float64) blob {
 		return b.ellipsoid(at, dir.mul(long), f.left.mul(wide), up.mul(thick))
 	}
-	shin := b.bone(knee, ankle, ankleGirth, s.knee[side].mul(-0.006), false)
+	shin := b.bone(knee, ankle, ankleGirth, s.knee[side].mul(-0.006), false, 0)
 	b.begin(RoleSkin, Body, far, 1, min(key, shankKey)-0.0002)
 	b.chain(shin)
 	heel := pad(s.at(JointHeel, side), f.front, f.up, 0.020, 0.0195, heelRadius)

@@ -2,27 +2,29 @@ package figure
 
 import "math"
 
+// The hair's half axes in statures; the skull under it is a little smaller.
+const hairFront, hairUp, hairSide = 0.063, 0.066, 0.0545
+
 // head draws skull, face, hair and bun. There are no features: where it looks is told by the
 // hairline, the nose in profile and an ear.
 func (b *builder) head(s *skeleton) {
 	f := s.skull
 	mid := s.j[JointSkull].add(f.up.mul(0.066))
-	key := math.Max(-b.cam.depth(mid), b.trunkKey(s)+0.002)
+	key := b.headKey(s)
 	at := func(forward, up, side float64) Vec { return mid.add(f.in(Vec{forward, up, side})) }
 
-	bun := b.ball(at(-0.056, 0.068, 0), 0.0285)
-	tie := b.ball(at(-0.036, 0.044, 0), 0.024)
+	bun := b.ball(at(-0.049, 0.064, 0), 0.0285)
 	bunNear := b.cam.depth(f.front.mul(0.64).sub(f.up.mul(0.77))) > 0.1
 	if !bunNear || b.ghost {
 		b.begin(RoleHair, Body, 0, 1, key)
-		b.hull(bun, tie)
+		b.hull(bun)
 	}
-	skull := b.ellipsoid(at(-0.004, 0.006, 0), f.front.mul(0.058), f.up.mul(0.062), f.left.mul(0.049))
-	cheek := b.ellipsoid(at(0.018, -0.016, 0), f.front.mul(0.034), f.up.mul(0.036), f.left.mul(0.042))
-	chin := b.ellipsoid(at(0.030, -0.052, 0), f.front.mul(0.020), f.up.mul(0.016), f.left.mul(0.020))
-	jaw := b.ellipsoid(at(-0.008, -0.034, 0), f.front.mul(0.022), f.up.mul(0.020), f.left.mul(0.036))
-	nose := b.ball(at(0.057, -0.014, 0), 0.0085)
-	bridge := b.ball(at(0.047, 0.006, 0), 0.0065)
+	skull := b.ellipsoid(at(-0.004, 0.007, 0), f.front.mul(hairFront-0.004), f.up.mul(hairUp-0.004), f.left.mul(hairSide-0.002))
+	cheek := b.ellipsoid(at(0.018, -0.018, 0), f.front.mul(0.035), f.up.mul(0.036), f.left.mul(0.045))
+	chin := b.ellipsoid(at(0.031, -0.051, 0), f.front.mul(0.020), f.up.mul(0.017), f.left.mul(0.020))
+	jaw := b.ellipsoid(at(-0.006, -0.032, 0), f.front.mul(0.022), f.up.mul(0.020), f.left.mul(0.040))
+	nose := b.ball(at(0.0545, -0.015, 0), 0.0075)
+	bridge := b.ball(at(0.047, 0.008, 0), 0.0060)
 	if !b.ghost {
 		b.begin(RoleShade, Atop, 0, 0.20, key)
 		b.hull(skull.grown(0.006))
@@ -41,10 +43,15 @@ func (b *builder) head(s *skeleton) {
 	b.ears(f, at, key)
 	if bunNear {
 		b.begin(RoleShade, Atop, 0, 0.22, key)
-		b.hull(bun.grown(0.006), tie)
+		b.hull(bun.grown(0.005))
 		b.begin(RoleHair, Body, 0, 1, key)
-		b.hull(bun, tie)
+		b.hull(bun)
 	}
+}
+
+func (b *builder) headKey(s *skeleton) float64 {
+	mid := s.j[JointSkull].add(s.skull.up.mul(0.066))
+	return math.Max(-b.cam.depth(mid), b.trunkKey(s)+0.002)
 }
 
 // ears sit on the hairline; each shows when its side of the head does.
@@ -68,10 +75,10 @@ func (b *builder) ears(f frame, at func(forward, up, side float64) Vec, key floa
 func (b *builder) hair(f frame, at func(forward, up, side float64) Vec, key float64) {
 	const (
 		back, high = -0.83, 0.56 // where the cap's pole is: behind and above
-		cut        = -0.24       // the hairline's distance from the middle, in radii
+		cut        = -0.32       // the hairline's distance from the middle, in radii
 	)
 	centre := at(-0.006, 0.008, 0)
-	ax, ay, az := f.front.mul(0.063), f.up.mul(0.067), f.left.mul(0.054)
+	ax, ay, az := f.front.mul(hairFront), f.up.mul(hairUp), f.left.mul(hairSide)
 	pole := Vec{back, high, 0}.unit()
 	// In the sphere's own space the hairline is a circle about pole; p maps it to the room.
 	p := func(v Vec) Vec { return centre.add(ax.mul(v.X)).add(ay.mul(v.Y)).add(az.mul(v.Z)) }
@@ -81,7 +88,7 @@ func (b *builder) hair(f frame, at func(forward, up, side float64) Vec, key floa
 	// The line of sight in that space tells which side of the sphere a point is on.
 	view := Vec{b.cam.depth(ax), b.cam.depth(ay), b.cam.depth(az)}
 	// A point v of the sphere faces the camera where its normal does.
-	inv := Vec{1 / (0.063 * 0.063), 1 / (0.067 * 0.067), 1 / (0.054 * 0.054)}
+	inv := Vec{1 / (hairFront * hairFront), 1 / (hairUp * hairUp), 1 / (hairSide * hairSide)}
 	facing := func(v Vec) bool { return v.X*view.X*inv.X+v.Y*view.Y*inv.Y+v.Z*view.Z*inv.Z < 0 }
 
 	b.begin(RoleHair, Body, 0, 1, key)
@@ -164,7 +171,7 @@ func (b *builder) outline(o *blob, from, to Pt, keep func(Pt) bool) []Pt {
 // hairy says whether the sphere's outline in the picture direction n is behind the hairline.
 func (b *builder) hairy(n Pt, f frame, pole Vec, cut float64) bool {
 	// On the outline the sphere's normal lies in the picture plane along n.
-	axes := [3]Vec{f.front.mul(0.063), f.up.mul(0.067), f.left.mul(0.054)}
+	axes := [3]Vec{f.front.mul(hairFront), f.up.mul(hairUp), f.left.mul(hairSide)}
 	var v [3]float64
 	sum := 0.0
 	for i, a := range axes {

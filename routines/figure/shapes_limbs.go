@@ -1,10 +1,15 @@
 package figure
 
+import (
+	"math"
+	"strings"
+)
+
 // girth is the radius of a limb t of the way along a bone.
 type girth struct{ t, r float64 }
 
 var (
-	thighGirth  = refineGirth([]girth{{0, 0.058}, {0.2, 0.0600}, {0.5, 0.0550}, {0.8, 0.0460}, {1, 0.0425}})
+	thighGirth  = refineGirth([]girth{{0, 0.047}, {0.22, 0.0595}, {0.5, 0.0550}, {0.8, 0.0460}, {1, 0.0425}})
 	shankGirth  = refineGirth([]girth{{0, 0.0425}, {0.14, 0.0420}, {0.35, 0.0420}, {0.60, 0.0370}, {0.77, 0.0340}})
 	ankleGirth  = []girth{{0.66, 0.027}, {0.85, 0.0232}, {1, 0.0240}}
 	upperGirth  = refineGirth([]girth{{0, 0.0325}, {0.3, 0.0315}, {0.7, 0.0275}, {1, 0.0245}})
@@ -29,13 +34,22 @@ func refineGirth(in []girth) []girth {
 }
 
 // bone lays girths along a bone, bowed a little towards bow: the calf and the seat of a muscle.
-func (b *builder) bone(from, to Vec, g []girth, bow Vec, cut bool) []blob {
+// With cut it ends flat, as cloth does, short of the last girth by back statures.
+func (b *builder) bone(from, to Vec, g []girth, bow Vec, cut bool, back float64) []blob {
 	b.balls = b.balls[:0]
+	long := to.sub(from).len()
 	dir := to.sub(from).unit()
+	end := g[len(g)-1].t - back/long
 	for i, c := range g {
+		if cut && (c.t >= end || i == len(g)-1) {
+			c.t = end
+			at := from.to(to, c.t).add(bow.mul(4 * c.t * (1 - c.t)))
+			b.balls = append(b.balls, b.disc(at, dir, c.r, 0.002))
+			break
+		}
 		at := from.to(to, c.t).add(bow.mul(4 * c.t * (1 - c.t)))
-		if cut && i == len(g)-1 {
-			b.balls = append(b.balls, b.disc(at, dir, c.r, 0.003))
+		if room := (end-c.t)*long + 0.002; cut && room < c.r {
+			b.balls = append(b.balls, b.disc(at, dir, c.r, room))
 		} else {
 			b.balls = append(b.balls, b.ball(at, c.r))
 		}
@@ -43,10 +57,68 @@ func (b *builder) bone(from, to Vec, g []girth, bow Vec, cut bool) []blob {
 	return b.balls
 }
 
+// cloth draws a sleeve or trouser leg: first whole in the tone of its hem, then up to the hem.
+func (b *builder) cloth(role Role, from, to Vec, g []girth, bow Vec, hem, far, key float64) {
+	if !b.ghost {
+		b.begin(role, Body, far+(1-far)*hemTone, 1, key)
+		whole := b.bone(from, to, g, bow, true, 0)
+		b.chain(whole[len(whole)-3:])
+	} else {
+		hem = 0
+	}
+	b.begin(role, Body, far, 1, key)
+	b.chain(b.bone(from, to, g, bow, true, hem))
+}
+
 // far is how much deeper a part at this depth is toned: what lies behind the trunk recedes.
 func (b *builder) far(s *skeleton, at Vec) float64 {
 	mid, _ := s.spineAt(0.5)
-	return smooth(0.015, 0.075, b.cam.depth(at)-b.cam.depth(mid))
+	profile := smooth(0.45, 0.8, math.Abs(b.cam.depth(s.chest.left)))
+	return profile * smooth(0.015, 0.075, b.cam.depth(at)-b.cam.depth(mid))
+}
+
+// lies says whether the hand lies on a side of the body that the camera sees, and the place among
+// the parts it must then come after, or else before.
+func (b *builder) lies(s *skeleton, side int) (seen bool, key float64) {
+	if s.on[side] == "" {
+		return true, math.Inf(-1)
+	}
+	of, place := sideOf(s.on[side], side)
+	_, out, ok := s.point(s.on[side], side)
+	if !ok {
+		return true, math.Inf(-1)
+	}
+	thigh, shank := b.legKeys(s, of)
+	key = b.trunkKey(s)
+	part, _, _ := strings.Cut(place, "_")
+	switch part {
+	case "thigh":
+		key = thigh
+	case "knee":
+		key = math.Max(thigh, shank)
+	case "shin", "calf", "ankle", "heel", "foot", "sole", "toes":
+		key = shank
+	case "head", "forehead", "chin":
+		key = b.headKey(s)
+	case "chair", "step", "wall", "elbow", "forearm", "wrist", "hand", "palm", "upper":
+		return true, math.Inf(-1)
+	}
+	if b.cam.depth(out) < 0.25 {
+		return true, key + 0.003
+	}
+	return false, key - 0.003
+}
+
+// legKeys are the places of thigh and shank among the parts.
+func (b *builder) legKeys(s *skeleton, side int) (thigh, shank float64) {
+	hip, knee, ankle := s.at(JointHip, side), s.at(JointKnee, side), s.at(JointAnkle, side)
+	nudge := float64(s.layer[2+side]) * 0.2
+	thigh, shank = -b.cam.depth(hip.to(knee, 0.45))+nudge, -b.cam.depth(knee.to(ankle, 0.5))+nudge
+	// The hem hangs over a thigh that is not lifted.
+	if s.thigh(side).dot(s.pelvis.up) < -0.7 && s.layer[2+side] == 0 {
+		thigh = math.Min(thigh, b.trunkKey(s)-0.0006)
+	}
+	return thigh, shank
 }
 
 func (b *builder) leg(s *skeleton, side int) {
@@ -54,23 +126,17 @@ func (b *builder) leg(s *skeleton, side int) {
 	nudge := float64(s.layer[2+side]) * 0.2
 	front := s.knee[side]
 	far := b.far(s, hip.to(knee, 0.2))
-	thighKey := -b.cam.depth(hip.to(knee, 0.45)) + nudge
-	shankKey := -b.cam.depth(knee.to(ankle, 0.5)) + nudge
+	thighKey, shankKey := b.legKeys(s, side)
 
 	footKey := -b.cam.depth(ankle) + nudge
 	b.foot(s, side, far, footKey, shankKey)
 
-	shin := b.bone(knee, ankle, shankGirth, front.mul(-0.007), true)
+	shin := b.bone(knee, ankle, shankGirth, front.mul(-0.007), true, 0)
 	bent := angleBetween(s.thigh(side), s.shank(side))
-	cross := smooth(25, 75, bent)
-	b.halo(shin, true, cross, shankKey)
-	b.begin(RoleBottom, Body, far, 1, shankKey)
-	b.chain(shin)
-	n := len(shin)
-	hem := knee.to(ankle, 0.77).sub(s.shank(side).mul(0.014)).sub(front.mul(0.007 * 4 * 0.77 * 0.23))
-	b.band(shin[n-1], b.disc(hem, s.shank(side), 0.0345, 0.002), far, shankKey+0.00005)
+	b.halo(shin, true, smooth(25, 75, bent), shankKey)
+	b.cloth(RoleBottom, knee, ankle, shankGirth, front.mul(-0.007), 0.016, far, shankKey)
 
-	up := b.bone(hip, knee, thighGirth, front.mul(0.006), false)
+	up := b.bone(hip, knee, thighGirth, front.mul(0.006), false, 0)
 	b.halo(up, false, 1, thighKey)
 	b.begin(RoleBottom, Body, far, 1, thighKey)
 	b.chain(up)
@@ -82,21 +148,24 @@ func (b *builder) arm(s *skeleton, side int) {
 	far := b.far(s, sh.to(elbow, 0.5))
 	upperKey := -b.cam.depth(sh.to(elbow, 0.6)) + nudge
 	foreKey := -b.cam.depth(elbow.to(wrist, 0.6)) + nudge
+	if lies, before := b.lies(s, side); lies {
+		if before > foreKey {
+			foreKey = before
+		}
+	} else if before < foreKey {
+		foreKey = before
+	}
 	handKey := foreKey + 0.0001
 
-	up := b.bone(sh, elbow, upperGirth, Vec{}, false)
+	up := b.bone(sh, elbow, upperGirth, Vec{}, false, 0)
 	bent := angleBetween(s.upperArm(side), s.forearm(side))
 	b.halo(up, false, 1, upperKey)
 	b.begin(RoleSkin, Body, far, 1, upperKey)
 	b.chain(up)
-	sleeve := b.bone(sh, elbow, sleeveGirth, Vec{}, true)
-	b.halo(sleeve, true, 1, upperKey)
-	b.begin(RoleTop, Body, far, 1, upperKey)
-	b.chain(sleeve)
-	cuff := sh.to(elbow, 0.60).sub(s.upperArm(side).mul(0.012))
-	b.band(sleeve[len(sleeve)-1], b.disc(cuff, s.upperArm(side), 0.037, 0.002), far, upperKey+0.00005)
+	b.halo(b.bone(sh, elbow, sleeveGirth, Vec{}, true, 0), true, 1, upperKey)
+	b.cloth(RoleTop, sh, elbow, sleeveGirth, Vec{}, 0.012, far, upperKey)
 
-	fore := b.bone(elbow, wrist, foreGirth, Vec{}, false)
+	fore := b.bone(elbow, wrist, foreGirth, Vec{}, false, 0)
 	b.halo(fore, true, 0.4+0.6*smooth(20, 80, bent), foreKey)
 	b.begin(RoleSkin, Body, far, 1, foreKey)
 	b.chain(fore)

@@ -11,14 +11,14 @@ var (
 	hipSlices = refineSlices([]slice{
 		{-0.19, 0.050, 0.042, 0.050, 0.026},
 		{-0.04, 0.104, 0.056, 0.078, 0.030},
-		{0.12, 0.100, 0.060, 0.076, 0.026},
+		{0.12, 0.100, 0.060, 0.068, 0.026},
 		{0.34, 0.080, 0.058, 0.058, 0.012},
 	})
 	shirtSlices = refineSlices([]slice{
-		{0.17, 0.1025, 0.066, 0.0805, 0.004},
-		{0.33, 0.087, 0.063, 0.064, 0.016},
-		{0.50, 0.0745, 0.060, 0.053, 0.018},
-		{0.64, 0.079, 0.066, 0.055, 0.020},
+		{0.17, 0.1005, 0.065, 0.0735, 0.004},
+		{0.33, 0.0885, 0.063, 0.061, 0.016},
+		{0.50, 0.0785, 0.060, 0.053, 0.018},
+		{0.64, 0.0815, 0.066, 0.055, 0.020},
 		{0.77, 0.087, 0.076, 0.058, 0.022},
 		{0.88, 0.088, 0.065, 0.059, 0.022},
 		{0.96, 0.070, 0.047, 0.048, 0.020},
@@ -47,6 +47,9 @@ func refineSlices(in []slice) []slice {
 	}
 	return append(out, in[len(in)-1])
 }
+
+// hemTone is how much deeper hems are toned than their cloth.
+const hemTone = 0.55
 
 // spineAt is the spine's curve through pelvis, waist and the root of the neck, and its direction.
 func (s *skeleton) spineAt(u float64) (at, along Vec) {
@@ -89,20 +92,27 @@ func (b *builder) hips(s *skeleton) {
 	for side := range 2 {
 		// The seat follows the thigh a little, as the muscle does.
 		hip := s.at(JointHip, side)
-		back := s.pelvis.front.mul(-0.020).sub(s.thigh(side).mul(0.004))
-		b.hull(b.ball(hip.add(back), 0.060), b.ball(hip, 0.058))
+		back := s.pelvis.front.mul(-0.021).add(s.thigh(side).mul(0.010))
+		b.hull(b.ball(hip.add(back), 0.059), b.ball(hip, 0.056))
 	}
 }
 
 func (b *builder) shirt(s *skeleton, breath float64) {
 	key := b.trunkKey(s)
+	// What the shirt shades of the trousers, then its hem in a deeper tone, then the shirt itself.
 	hem := shirtSlices[0]
-	under := hem
-	under.u -= 0.030
-	b.band(b.section(s, under, 0), b.section(s, shirtSlices[2], 0), 0, key-0.0005)
+	if !b.ghost {
+		under := hem
+		under.u -= 0.022
+		b.begin(RoleShade, Atop, 0, 0.18, key-0.0005)
+		b.hull(b.section(s, under, 0), b.section(s, shirtSlices[2], 0))
+		b.begin(RoleTop, Body, hemTone, 1, key)
+		b.hull(b.section(s, hem, 0), b.section(s, shirtSlices[1], 0))
+		hem.u += 0.030
+	}
 	b.begin(RoleTop, Body, 0, 1, key)
-	b.balls = b.balls[:0]
-	for _, c := range shirtSlices {
+	b.balls = append(b.balls[:0], b.section(s, hem, 0))
+	for _, c := range shirtSlices[1:] {
 		b.balls = append(b.balls, b.section(s, c, breath))
 	}
 	b.chain(b.balls)
@@ -114,8 +124,6 @@ func (b *builder) shirt(s *skeleton, breath float64) {
 		b.hull(upper, cap)
 		b.hull(lower, b.ball(s.at(JointShoulder, side).sub(s.chest.up.mul(0.012)), 0.024))
 	}
-	hem.u += 0.028
-	b.band(b.section(s, shirtSlices[0], 0), b.section(s, hem, 0), 0, key+0.0001)
 	b.neckline(s, key+0.0002)
 }
 
@@ -128,14 +136,14 @@ func (b *builder) neckline(s *skeleton, key float64) {
 	k := smooth(0.1, 0.5, facing)
 	c7 := s.j[JointC7]
 	top := c7.add(s.chest.up.mul(0.010)).add(s.chest.front.mul(0.012))
-	low := c7.sub(s.chest.up.mul(0.026 * k)).add(s.chest.front.mul(0.034))
+	low := c7.sub(s.chest.up.mul(0.018 * k)).add(s.chest.front.mul(0.034))
 	pad := func(at Vec, r float64) blob {
 		return b.ellipsoid(at, s.chest.left.mul(r), s.chest.up.mul(r), s.chest.front.mul(r*0.4))
 	}
 	b.begin(RoleShade, Atop, 0, 0.14, key)
-	b.hull(pad(top, 0.0365), pad(low, 0.0265))
+	b.hull(pad(top.to(low, 0.5), 0.029), pad(low, 0.0295))
 	b.begin(RoleSkin, Body, 0, 1, key)
-	b.hull(pad(top, 0.031), pad(low, 0.021))
+	b.hull(pad(top, 0.031), pad(low, 0.0242))
 }
 
 // shoulderCap rounds the shoulder off, whatever the arm does.

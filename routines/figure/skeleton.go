@@ -89,6 +89,7 @@ type skeleton struct {
 	shape  [2]string
 	layer  [4]int // left arm, right arm, left leg, right leg
 	toes   [2]float64
+	on     [2]string // the point each hand lies on
 	set    *setting
 }
 

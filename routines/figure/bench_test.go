@@ -1,0 +1,48 @@
+package figure
+
+import (
+	"image"
+	"testing"
+)
+
+func benchFigure(b *testing.B) *Figure {
+	b.Helper()
+	f, err := readFigure("../../assets/exercises/cat-cow.toml")
+	if err != nil {
+		b.Fatal(err)
+	}
+	return f
+}
+
+func BenchmarkSolve(b *testing.B) {
+	f := benchFigure(b)
+	g := newRig(f)
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		m, _ := g.mixAt(Moving(float64(i%100)/100, 0), Options{})
+		solve(&m, g.set)
+	}
+}
+
+func BenchmarkScene(b *testing.B) {
+	f := benchFigure(b)
+	var s Scene
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		s.Draw(f, Moving(float64(i%100)/100, 0), All())
+	}
+}
+
+func BenchmarkDraw(b *testing.B) {
+	f := benchFigure(b)
+	var s Scene
+	var p Painter
+	pal := Light("", "")
+	frame := f.Frame(All())
+	dst := image.NewRGBA(image.Rect(0, 0, 640, 480))
+	b.ReportAllocs()
+	for i := 0; b.Loop(); i++ {
+		s.Draw(f, Moving(float64(i%100)/100, 0), All())
+		p.Paint(dst, &s, &pal, frame)
+	}
+}
