@@ -16,8 +16,8 @@ const mostSegments = 5000
 // waiting. The routine itself may have changed or gone since: the fitted segments are played as they were. The error
 // is a message.Message, said when an exercise is missing from the library or the snapshot makes no sense.
 func Restore(n Snapshot, lib *routines.Library, now time.Time) (*Session, error) {
-	if err := n.check(); err != nil {
-		return nil, err
+	if wrong := n.check(); wrong != nil {
+		return nil, message.New("session.restore-refused", "This session cannot go on: {{.Reason}}.", "Reason", wrong.String())
 	}
 	missing := ""
 	find := func(id string) *exercise.Exercise {
@@ -58,9 +58,9 @@ func Restore(n Snapshot, lib *routines.Library, now time.Time) (*Session, error)
 	if s.state == Playing {
 		s.state = Paused
 	}
-	s.still = n.Still
+	s.still = n.Still.Time
 	if n.State == Playing {
-		s.still = n.Taken
+		s.still = n.Taken.Time
 	}
 	return s, nil
 }
@@ -77,9 +77,10 @@ func known(cat *exercise.Catalogue, ids []string) []*exercise.Exercise {
 }
 
 // check refuses what no session can have written.
-func (n Snapshot) check() error {
-	bad := func(what string) error {
-		return message.New("session.restore-broken", "This session cannot go on: {{.What}} in its file makes no sense.", "What", what)
+func (n Snapshot) check() *message.Message {
+	bad := func(what string) *message.Message {
+		m := message.New("session.restore-broken", `"{{.Key}}" in its file makes no sense`, "Key", what)
+		return &m
 	}
 	switch {
 	case n.State != Playing && n.State != Paused && n.State != Waiting:

@@ -19,8 +19,8 @@ type Snapshot struct {
 	State   State             `toml:"state"`
 	Current int               `toml:"current"` // index into Segments
 	Elapsed tomlfile.Duration `toml:"elapsed"` // within the current segment
-	Taken   time.Time         `toml:"taken"`   // when the snapshot was taken
-	Still   time.Time         `toml:"still"`   // since when nothing moves; when playing, Taken
+	Taken   Moment            `toml:"taken"`   // when the snapshot was taken
+	Still   Moment            `toml:"still"`   // since when nothing moves; when playing, Taken
 	Moved   tomlfile.Duration `toml:"moved"`   // as in Summary
 	Total   tomlfile.Duration `toml:"total"`   // as in Summary
 	Eased   []string          `toml:"eased"`   // exercise ids
@@ -30,6 +30,9 @@ type Snapshot struct {
 	Phases   []Phase   `toml:"phase"`
 	Segments []Segment `toml:"segment"`
 }
+
+// Moment is a time as the file has it: text, such as "2026-11-22T18:04:05+01:00".
+type Moment struct{ time.Time }
 
 // Played is how long the work of an exercise was played.
 type Played struct {
@@ -64,12 +67,12 @@ func (s *Session) Snapshot(now time.Time) Snapshot {
 	snap := Snapshot{
 		Routine: s.plan.Routine.ID, Name: s.plan.Routine.Name, Pace: s.plan.Pace,
 		State: s.state, Current: s.seg, Elapsed: seconds(s.elapsed),
-		Taken: now.Round(0), Still: now.Round(0),
+		Taken: Moment{now.Round(0)}, Still: Moment{now.Round(0)},
 		Moved: seconds(s.tally.moved), Total: seconds(s.tally.total),
 		Eased: ids(s.tally.eased), LeftOut: ids(s.tally.leftOut),
 	}
 	if s.state == Paused || s.state == Waiting {
-		snap.Still = s.still.Round(0)
+		snap.Still = Moment{s.still.Round(0)}
 	}
 	for id, d := range s.tally.played {
 		if d >= time.Second {

@@ -44,16 +44,11 @@ func Load(dir string) (*Snapshot, *message.Message) {
 		return nil, nil
 	}
 	data, problems := tomlfile.ReadPath(path, tomlfile.Standard)
-	var n Snapshot
 	if problems == nil {
-		problems = tomlfile.Decode(path, data, &n, tomlfile.Standard)
-	}
-	if problems == nil {
-		err := n.check()
-		if err == nil || n.State == Done || n.State == Stopped {
+		var n Snapshot
+		if n, problems = read(path, data); problems == nil {
 			return &n, nil
 		}
-		problems = tomlfile.Problems{{File: path, Message: message.New("session.unusable", "{{.Reason}}", "Reason", err.Error())}}
 	}
 	aside := path + ".broken"
 	why := problems[0].Message.String()
@@ -65,6 +60,17 @@ func Load(dir string) (*Snapshot, *message.Message) {
 	m := message.New("session.aside", "The interrupted session cannot be read ({{.Reason}}). The file is kept as {{.Path}}.",
 		"Reason", why, "Path", aside)
 	return nil, &m
+}
+
+// read makes a snapshot of the text of a file.
+func read(path string, data []byte) (n Snapshot, problems tomlfile.Problems) {
+	if problems = tomlfile.Decode(path, data, &n, tomlfile.Standard); problems != nil {
+		return n, problems
+	}
+	if wrong := n.check(); wrong != nil && n.State != Done && n.State != Stopped {
+		return n, tomlfile.Problems{{File: path, Message: *wrong}}
+	}
+	return n, nil
 }
 
 // Clear takes the kept session away. That there is none is no error.
