@@ -110,6 +110,3 @@ func inside(root, o fyne.CanvasObject) bool {
 	}
 	return false
 }
-
-// HeightFor is the height an object needs at a width.
-func HeightFor(o fyne.CanvasObject, width float32) float32 { return heightFor(o, width) }
