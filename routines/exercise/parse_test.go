@@ -119,7 +119,7 @@ func TestParseProblems(t *testing.T) {
 		// Texts.
 		{dyn(`["Turn slowly"]`, `["1", "2", "3", "4", "5", "6"]`), []string{`6:8: cues may have 5 entries; found 6`}},
 		{dyn(`Turn slowly`, strings.Repeat("é", 91)), []string{`6:9: cues[0] may have 90 characters; found 91`}},
-		{dyn(`"Torso Rotations"`, `""`), []string{`1:1: name is missing; it is what the exercise is called`}},
+		{dyn(`"Torso Rotations"`, `""`), []string{`1:8: name is empty; it is what the exercise is called`}},
 		{dyn(`"Torso Rotations"`, "\"\"\"a\nb\"\"\""), []string{`1:8: name must be one line of plain text; found the character '\n'`}},
 		// Repetitions.
 		{dyn("reps = 12\n", ""), []string{"7:1: reps is missing; it is how many repetitions a dose has"}},

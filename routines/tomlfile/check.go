@@ -14,13 +14,16 @@ import (
 // A path names a value in a file: "dose.reps", "phase[1].step[0].hold". Keys that are not plain words are in quotes.
 
 // Add adds a problem at the value of path. If the file has no such value, the problem lies at the table it would be in.
+// Of several problems with one value the first is told; the others are mostly its consequences.
 func (d *Doc) Add(path string, m message.Message) {
 	p, ok := d.find(path)
-	if !ok {
+	switch {
+	case !ok:
 		d.addAt(p.key, m)
-		return
+	case !d.told[p.value]:
+		d.told[p.value] = true
+		d.addAt(p.value, m)
 	}
-	d.addAt(p.value, m)
 }
 
 // AddKey adds a problem at the key of path, for keys that should not be there at all.
@@ -66,10 +69,15 @@ func parent(path string) string {
 	return strings.TrimSuffix(path[:len(path)-len(LastKey(path))], ".")
 }
 
-// Missing adds that a key is not there, unless part of the file could not be read and it may be in that part.
-// What it is for follows the name: "tells what the exercise does: dynamic, static, …".
+// Missing adds that a key is not there, or is there with nothing in it. What it is for follows the name: "tells what the
+// exercise does: dynamic, static, …". Nothing is said when the key seems to be misspelt, or when part of the file could
+// not be read and it may be in that part.
 func (d *Doc) Missing(path, what string) {
-	if d.damaged {
+	if d.damaged || d.meant[path] {
+		return
+	}
+	if _, there := d.find(path); there {
+		d.Add(path, message.New("file.empty", "{{.Key}} is empty; it {{.What}}", "Key", LastKey(path), "What", what))
 		return
 	}
 	p, _ := d.find(parent(path))

@@ -78,6 +78,7 @@ func (d *Doc) table(path string, tree map[string]any, into reflect.Value) {
 func (d *Doc) unknownKey(path, key string, names []string) {
 	at := join(path, key)
 	if near := Nearest(key, names); near != "" {
+		d.meant[join(path, near)] = true
 		d.AddKey(at, message.New("file.unknown-key-near", `unknown key {{.Found}}; did you mean "{{.Nearest}}"?`,
 			"Found", Quote(key), "Nearest", near))
 		return

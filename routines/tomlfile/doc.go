@@ -4,8 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"regexp"
-	"strings"
 	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
@@ -34,14 +32,16 @@ type Doc struct {
 	tree     map[string]any
 	layout   *layout // made when first needed: most files have no problems
 	problems Problems
-	more     int  // problems beyond mostProblems
-	damaged  bool // some of the text is not TOML, so what seems to be missing may be in there
+	more     int             // problems beyond mostProblems
+	told     map[int]bool    // offsets of values that have a problem
+	meant    map[string]bool // paths of keys that seem to be misspelt
+	damaged  bool            // some of the text is not TOML, so what seems to be missing may be in there
 }
 
 // Parse reads TOML text. What is not TOML becomes problems, and the rest of the file is read all the same. The file
 // is only named in problems.
 func Parse(file string, data []byte, limits Limits) *Doc {
-	d := &Doc{file: file, data: data, limits: limits, tree: map[string]any{}}
+	d := &Doc{file: file, data: data, limits: limits, tree: map[string]any{}, told: map[int]bool{}, meant: map[string]bool{}}
 	if f := checkText(data, limits); f != nil {
 		d.fatal(f)
 		return d
@@ -187,17 +187,4 @@ func (d *Doc) lay() *layout {
 		d.layout = lay(d.data, d.limits)
 	}
 	return d.layout
-}
-
-var alreadyDefined = regexp.MustCompile(`^Key '(.*)' has already been defined|^Key '(.*)' was already created|'(.*)' is already defined`)
-
-// syntax says in plain words what the parser said.
-func (d *Doc) syntax(pe toml.ParseError, bad statement) message.Message {
-	if alreadyDefined.MatchString(pe.Message) {
-		text := strings.TrimSpace(string(d.data[bad.start:bad.end]))
-		key, _, _ := strings.Cut(text, "=")
-		key = strings.TrimSpace(strings.Trim(strings.TrimSpace(key), "[]"))
-		return message.New("file.twice", "{{.Found}} is given twice; keep one", "Found", Quote(key))
-	}
-	return message.New("file.syntax", "this is not TOML: {{.Reason}}", "Reason", strings.TrimSuffix(pe.Message, "."))
 }

@@ -42,23 +42,31 @@ func TestDecodeProblems(t *testing.T) {
 		{"inline tables", "tables = [{number = 1}, { number = 'x' }]\n", []string{`1:36: number must be a whole number; found the text "x"`}},
 		{"dotted key", "table.table.number = 'x'\n", []string{`1:22: number must be a whole number; found the text "x"`}},
 		{"number too large for its field", "small = 300\n", []string{`1:9: the number 300 is far out of range`}},
-		{"number too large for any", "number = 99999999999999999999\n", []string{`1:10: this is not TOML: 99999999999999999999 is out of range for int64`}},
+		{"number too large for any", "number = 99999999999999999999\n", []string{`1:10: the number "99999999999999999999" is far out of range`}},
 		{"no number", "real = nan\nreals = [inf, -inf]\n", []string{
 			`1:8: the number NaN is far out of range`, `2:10: the number +Inf is far out of range`, `2:15: the number -Inf is far out of range`}},
 		{"time is a number", "time = 45\n", []string{`1:8: time is a time in quotes, with a unit; found the number 45, did you mean "45s"?`}},
 		{"time is a negative number", "time = -45\n", []string{`1:8: time must be a time in quotes such as "45s"; found the number -45`}},
 		{"time is negative", "time = '-45s'\n", []string{`1:8: "-45s" is less than nothing; a time is "0s" or more`}},
 		{"column counts characters", "map = { \"äöü\" = 'x' }\n", []string{`1:17: "äöü" must be a number; found the text "x"`}},
+		{"only a number", "7\n", []string{`1:2: a key and its value are joined by "="; found the end of the line`}},
+		{"list not ended", "texts = ['a'", []string{`1:12: the parts of a list have commas between them and a bracket at the end; found the end of the line`}},
+		{"colon", "text: 'a'\n", []string{`1:5: a key and its value are joined by "="; found ":"`}},
+		{"two on a line", "number = 1 yes = true\n", []string{
+			`1:11: something follows the value: "y"; text and times stand in quotes, and every key has a line of its own`}},
+		{"inline table without comma", "table = {number = 1 yes = true}\n", []string{
+			`1:21: the parts of a list have commas between them and a bracket at the end; found "y"`}},
+		{"leading zero", "number = 007\n", []string{`1:10: this is not TOML: Invalid integer "007": cannot have leading zeroes`}},
 		{"key given twice", "text = 'a'\nnumber = 1\ntext = 'b'\n", []string{`3:1: "text" is given twice; keep one`}},
 		{"table given twice", "[table]\n[map]\n[table]\n", []string{`3:2: "table" is given twice; keep one`}},
 		{"two slips and a wrong type", "text = unquoted\nnumber = 'x'\ntexts = ['a' 'b']\nyes = maybe\n", []string{
-			`1:8: this is not TOML: expected value but found "unquoted" instead`,
+			`1:8: text stands in quotes; found "unquoted" without`,
 			`2:10: number must be a whole number; found the text "x"`,
-			`3:14: this is not TOML: expected a comma (',') or array terminator (']'), but got '''`,
-			`4:7: this is not TOML: expected value but found "maybe" instead`}},
+			`3:14: the parts of a list have commas between them and a bracket at the end; found "'"`,
+			`4:7: text stands in quotes; found "maybe" without`}},
 		{"text not ended", "text = \"abc\nnumber = 'x'\n", []string{
-			`1:12: this is not TOML: strings cannot contain newlines`, `2:10: number must be a whole number; found the text "x"`}},
-		{"header not ended", "[table\nnumber = 1\n", []string{`1:7: this is not TOML: expected '.' or ']' to end table name, but got '\n' instead`}},
+			`1:12: this text has no closing quote on its line`, `2:10: number must be a whole number; found the text "x"`}},
+		{"header not ended", "[table\nnumber = 1\n", []string{`1:7: a header looks like [name] or [[name]]; a bracket is missing`}},
 		{"deep, but not too deep", deep, []string{`1:10: number must be a whole number; found a list`}},
 		{"too deep", "\nnumber = [" + deep[9:] + "]", []string{`2:26: tables and lists lie more than 16 deep in each other here; nothing needs that`}},
 		{"too deep by dots", strings.Repeat("a.", 16) + "a = 1", []string{`1:33: tables and lists lie more than 16 deep in each other here; nothing needs that`}},
@@ -128,7 +136,7 @@ func TestManyProblems(t *testing.T) {
 
 // The checks callers use, and where their problems lie.
 func TestChecks(t *testing.T) {
-	text := "text = \"one\\ttwo\"\ntexts = ['a', ' b', 'a', '', 'toolong']\nnumber = 9\ntime = '9s'\n[[tables]]\n[[tables]]\n  text = 'sittng'\n"
+	text := "text = \"one\\ttwo\"\ntexts = ['a', ' b', 'a', '', 'toolong']\nnumber = 9\ntime = '9s'\n[[tables]]\n[[tables]]\n  text = 'sittng'\n[table]\n"
 	d := Parse("f", []byte(text), Standard)
 	var v anything
 	d.Decode(&v)
@@ -137,12 +145,13 @@ func TestChecks(t *testing.T) {
 	d.Between("number", v.Number, 1, 5)
 	d.BetweenTimes("time", v.Time, Duration(20e9), Duration(60e9))
 	d.Choice("tables[1].text", "position", v.Tables[1].Text, []string{"standing", "sitting"})
-	d.Choice("tables[1].text", "colour", v.Tables[1].Text, []string{"red", "green"})
+	d.Choice("tables[1].text", "colour", v.Tables[1].Text, []string{"red", "green"}) // one problem for each value
+	d.Missing("table", "holds something")
 	d.Missing("tables[0].text", "says something")
-	d.Missing("table.number", "counts something")
+	d.Missing("real", "counts something")
 	d.AddKey("number", message.New("test", "here is the key"))
 	want := []string{
-		`f:1:1: number is missing; it counts something`,
+		`f:1:1: real is missing; it counts something`,
 		`f:1:8: text must be one line of plain text; found the character '\t'`,
 		`f:2:15: texts[1] begins or ends with a space; found " b"`,
 		`f:2:21: "a" is in this list twice; keep one`,
@@ -153,7 +162,7 @@ func TestChecks(t *testing.T) {
 		`f:4:8: time must be 20s to 1m; found "9s", the nearest is "20s"`,
 		`f:5:1: text is missing; it says something`,
 		`f:7:10: unknown position "sittng"; did you mean "sitting"?`,
-		`f:7:10: unknown colour "sittng"; it can be red, green`,
+		`f:8:1: table is empty; it holds something`,
 	}
 	if got := strings.Split(d.Problems().Error(), "\n"); !slices.Equal(got, want) {
 		t.Errorf("got\n  %s\nwant\n  %s", strings.Join(got, "\n  "), strings.Join(want, "\n  "))
