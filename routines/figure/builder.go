@@ -13,14 +13,17 @@ type builder struct {
 	cam   camera
 	rigs  [2]*rig
 	balls []blob
+	path  []Pt
 	ghost bool
-	open  bool
+	// coarse makes hulls skip at least this many rays, for what is faint or soft anyway.
+	coarse int
 }
 
 // blob is an ellipsoid as the camera sees it: its middle and the matrix of its outline.
 type blob struct {
 	c          Pt
 	xx, xy, yy float64
+	r          float64 // of a round one, else 0
 }
 
 // rays are the directions a hull is sampled in.
@@ -49,8 +52,11 @@ func (b *builder) ellipsoid(at, u, v, w Vec) blob {
 }
 
 func (b *builder) ball(at Vec, r float64) blob {
-	return blob{c: b.cam.flat(at), xx: r * r, yy: r * r}
+	return round(b.cam.flat(at), r)
 }
+
+// round is a circle of the picture.
+func round(c Pt, r float64) blob { return blob{c: c, xx: r * r, yy: r * r, r: r} }
 
 // disc is a ball pressed flat along the unit vector n to the thickness given.
 func (b *builder) disc(at, n Vec, r, thick float64) blob {
@@ -61,8 +67,8 @@ func (b *builder) disc(at, n Vec, r, thick float64) blob {
 
 // grown is the blob with its outline moved out by m everywhere.
 func (o blob) grown(m float64) blob {
-	if m == 0 {
-		return o
+	if o.r > 0 {
+		return round(o.c, o.r+m)
 	}
 	kx := m*m + 2*m*math.Sqrt(math.Max(o.xx, 0))
 	ky := m*m + 2*m*math.Sqrt(math.Max(o.yy, 0))
@@ -72,11 +78,17 @@ func (o blob) grown(m float64) blob {
 }
 
 func (o *blob) support(n Pt) (reach, spread float64) {
-	spread = math.Sqrt(math.Max(o.xx*n.X*n.X+2*o.xy*n.X*n.Y+o.yy*n.Y*n.Y, 1e-12))
+	if o.r > 0 {
+		return o.c.X*n.X + o.c.Y*n.Y + o.r, o.r
+	}
+	spread = math.Sqrt(o.xx*n.X*n.X + 2*o.xy*n.X*n.Y + o.yy*n.Y*n.Y + 1e-12)
 	return o.c.X*n.X + o.c.Y*n.Y + spread, spread
 }
 
 func (o *blob) rim(n Pt, spread float64) Pt {
+	if o.r > 0 {
+		return Pt{o.c.X + o.r*n.X, o.c.Y + o.r*n.Y}
+	}
 	return Pt{o.c.X + (o.xx*n.X+o.xy*n.Y)/spread, o.c.Y + (o.xy*n.X+o.yy*n.Y)/spread}
 }
 
@@ -108,10 +120,17 @@ func (b *builder) point(p Pt) {
 // hull adds the hull of the blobs as one contour, always the same way round.
 func (b *builder) hull(blobs ...blob) {
 	b.contour()
-	warp := spread(blobs)
+	warp, step := spread(blobs)
+	step = max(step, b.coarse)
+	sh := &b.scene.Shapes[len(b.scene.Shapes)-1]
+	box := sh.bounds
+	pts := b.scene.pts
 	last := Pt{math.Inf(1), 0}
-	for i := range ray {
-		n := warp.bend(ray[i])
+	for i := 0; i < rays; i += step {
+		n := ray[i]
+		if warp.flat {
+			n = warp.bend(n)
+		}
 		best, spread, which := math.Inf(-1), 0.0, 0
 		for k := range blobs {
 			if r, s := blobs[k].support(n); r > best {
@@ -119,11 +138,13 @@ func (b *builder) hull(blobs ...blob) {
 			}
 		}
 		p := blobs[which].rim(n, spread)
-		if math.Abs(p.X-last.X)+math.Abs(p.Y-last.Y) > 1e-5 {
-			b.point(p)
+		if dx, dy := p.X-last.X, p.Y-last.Y; dx*dx+dy*dy > 1e-9 {
+			pts = append(pts, p)
+			box = Rect{min(box.MinX, p.X), min(box.MinY, p.Y), max(box.MaxX, p.X), max(box.MaxY, p.Y)}
 			last = p
 		}
 	}
+	b.scene.pts, sh.bounds = pts, box
 }
 
 // warp gathers the sampled directions where flat blobs turn: evenly sampled, a flat ellipse
@@ -133,22 +154,31 @@ type warp struct {
 	flat       bool
 }
 
-func spread(blobs []blob) warp {
-	var xx, xy, yy float64
+// spread also says how many rays may be skipped: small parts need fewer corners to look round.
+func spread(blobs []blob) (w warp, step int) {
+	var xx, xy, yy, largest float64
 	for i := range blobs {
 		xx += blobs[i].xx
 		xy += blobs[i].xy
 		yy += blobs[i].yy
+		largest = math.Max(largest, blobs[i].xx+blobs[i].yy)
+	}
+	step = 1
+	switch {
+	case largest < 2*0.013*0.013:
+		step = 4
+	case largest < 2*0.036*0.036:
+		step = 2
 	}
 	mid, half := (xx+yy)/2, math.Hypot((xx-yy)/2, xy)
 	big, small := mid+half, math.Max(mid-half, 1e-9)
 	if big < 2.2*small {
-		return warp{}
+		return warp{}, step
 	}
 	small = math.Max(small, big/150)
 	// The matrix with the same axes and the root lengths exchanged.
 	l, k := math.Sqrt(small), math.Sqrt(big)
-	w := warp{flat: true}
+	w.flat = true
 	// e is the long axis; exchanged lengths: l along it, k across.
 	ex, ey := xx-(mid-half), xy
 	if math.Abs(ex)+math.Abs(ey) < 1e-15 {
@@ -159,13 +189,10 @@ func spread(blobs []blob) warp {
 	w.xx = l*ex*ex + k*ey*ey
 	w.xy = (l - k) * ex * ey
 	w.yy = l*ey*ey + k*ex*ex
-	return w
+	return w, 1
 }
 
 func (w *warp) bend(n Pt) Pt {
-	if !w.flat {
-		return n
-	}
 	p := Pt{w.xx*n.X + w.xy*n.Y, w.xy*n.X + w.yy*n.Y}
 	l := math.Hypot(p.X, p.Y)
 	return Pt{p.X / l, p.Y / l}
@@ -218,8 +245,13 @@ func (b *builder) halo(blobs []blob, open bool, strength, key float64) {
 		}
 		return blobs[i].grown(wide * k)
 	}
-	for i := 1; i < len(blobs); i++ {
-		b.hull(grow(i-1), grow(i))
+	// The rim is soft: every second ball is enough.
+	for i := 2; ; i += 2 {
+		j := min(i, len(blobs)-1)
+		b.hull(grow(i-2), grow(j))
+		if j == len(blobs)-1 {
+			return
+		}
 	}
 }
 

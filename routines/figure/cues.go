@@ -1,6 +1,9 @@
 package figure
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // Where things that are not the body stand from far to near; the body's own keys are its depths.
 const (
@@ -16,16 +19,40 @@ const (
 
 // ghostOf draws the start pose as one flat silhouette.
 func (b *builder) ghostOf(g *rig, swapped bool, fade float64) {
+	way := 0
 	q := &g.poses[g.ghost]
 	if swapped {
-		q = &g.mirrored[g.ghost]
+		way, q = 1, &g.mirrored[g.ghost]
 	}
-	m := only(q)
-	sk := solve(&m, g.setFor(swapped))
 	b.begin(RoleGhost, Over, 0, fade, keyGhost)
-	b.ghost = true
-	b.body(&sk, 0)
-	b.ghost = false
+	// The ghost never moves, so its outline is kept and only turned with the picture.
+	kept := &g.ghosts[way]
+	if len(kept.pts) == 0 {
+		m := only(q)
+		sk := solve(&m, g.setFor(swapped))
+		flip := b.cam.flip
+		first, from := len(b.scene.contours), len(b.scene.pts)
+		b.ghost, b.cam.flip, b.coarse = true, 1, 2
+		b.body(&sk, 0)
+		b.ghost, b.cam.flip, b.coarse = false, flip, 0
+		kept.pts = slices.Clone(b.scene.pts[from:])
+		for _, c := range b.scene.contours[first:] {
+			kept.contours = append(kept.contours, c-from)
+		}
+		b.scene.pts, b.scene.contours = b.scene.pts[:from], b.scene.contours[:first]
+	}
+	sh := &b.scene.Shapes[len(b.scene.Shapes)-1]
+	from := len(b.scene.pts)
+	for _, c := range kept.contours {
+		b.scene.contours = append(b.scene.contours, c+from)
+	}
+	for _, p := range kept.pts {
+		p.X *= b.cam.flip
+		b.scene.pts = append(b.scene.pts, p)
+		sh.bounds = sh.bounds.with(p)
+	}
+	sh.last = len(b.scene.contours)
+	sh.kept, sh.keptFlip = kept, b.cam.flip
 }
 
 // feel lights the places the stretch is felt, inside the body only.
@@ -55,10 +82,11 @@ func (b *builder) arrow(g *rig, swapped bool, fade float64) {
 	if len(path) < 3 {
 		return
 	}
-	pts := make([]Pt, len(path))
-	for i, p := range path {
-		pts[i] = Pt{p.X * b.cam.flip, p.Y}
+	pts := b.path[:0]
+	for _, p := range path {
+		pts = append(pts, Pt{p.X * b.cam.flip, p.Y})
 	}
+	b.path = pts
 	b.begin(RoleArrow, Over, 0, fade, keyArrow)
 	tip, before := pts[len(pts)-1], pts[len(pts)-3]
 	dx, dy := tip.X-before.X, tip.Y-before.Y
@@ -68,13 +96,13 @@ func (b *builder) arrow(g *rig, swapped bool, fade float64) {
 		r0 := lane / 2 * (0.55 + 0.45*float64(i-1)/float64(len(pts)))
 		r1 := lane / 2 * (0.55 + 0.45*float64(i)/float64(len(pts)))
 		p, q := pts[i-1], pts[i]
-		b.hull(blob{c: p, xx: r0 * r0, yy: r0 * r0}, blob{c: q, xx: r1 * r1, yy: r1 * r1})
+		b.hull(round(p, r0), round(q, r1))
 	}
-	const long, wide, round = 0.052, 0.031, 0.005
-	tipBall := blob{c: Pt{tip.X + dx*0.012, tip.Y + dy*0.012}, xx: round * round, yy: round * round}
+	const long, wide, soft = 0.052, 0.031, 0.005
+	tipBall := round(Pt{tip.X + dx*0.012, tip.Y + dy*0.012}, soft)
 	base := Pt{tip.X - dx*(long-0.012), tip.Y - dy*(long-0.012)}
 	wing := func(k float64) blob {
-		return blob{c: Pt{base.X - dy*wide*k, base.Y + dx*wide*k}, xx: round * round, yy: round * round}
+		return round(Pt{base.X - dy*wide*k, base.Y + dx*wide*k}, soft)
 	}
 	b.hull(tipBall, wing(1), wing(-1))
 }
@@ -259,7 +287,7 @@ func (g *rig) clear(path []Pt, a, b *skeleton) (curve []Pt, cost float64) {
 				q := Pt{p.X + nx*d*sgn, p.Y + ny*d*sgn}
 				lowest = math.Min(lowest, q.Y)
 				for _, o := range body {
-					room = math.Min(room, math.Hypot(q.X-o.c.X, q.Y-o.c.Y)-math.Sqrt(o.xx))
+					room = math.Min(room, math.Hypot(q.X-o.c.X, q.Y-o.c.Y)-o.r)
 				}
 			}
 			short := math.Max(0, 0.035-room)
@@ -283,7 +311,7 @@ func (g *rig) outlineBalls(s *skeleton) []blob {
 		for i := range 6 {
 			t := float64(i) / 5
 			r := r0 + (r1-r0)*t
-			out = append(out, blob{c: g.cam.flat(a.to(b, t)), xx: r * r})
+			out = append(out, round(g.cam.flat(a.to(b, t)), r))
 		}
 	}
 	line(s.j[JointPelvis], s.j[JointWaist], 0.085, 0.07)

@@ -14,6 +14,16 @@ type Painter struct {
 	raster vector.Rasterizer
 	cover  image.Alpha // coverage of the shape at hand
 	body   image.Alpha // silhouette of the body so far
+	last   keptCover
+}
+
+// keptCover is the coverage of an outline that never changes, kept from the picture before.
+type keptCover struct {
+	of   *outline
+	flip float64
+	v    viewport
+	size image.Point
+	pix  []byte
 }
 
 // view maps the picture to pixels.
@@ -65,7 +75,24 @@ func (p *Painter) shape(dst *image.RGBA, s *Scene, sh *Shape, pal *Palette, v vi
 		return
 	}
 	w, h := box.Dx(), box.Dy()
-	p.raster.Reset(w, h)
+	p.cover.Stride, p.cover.Rect = w, image.Rect(0, 0, w, h)
+	p.cover.Pix = p.cover.Pix[:w*h]
+	k := &p.last
+	if sh.kept != nil && k.of == sh.kept && k.flip == sh.keptFlip && k.v == v && k.size == box.Size() {
+		copy(p.cover.Pix, k.pix)
+	} else {
+		p.rasterise(s, sh, v, box)
+		if sh.kept != nil {
+			*k = keptCover{sh.kept, sh.keptFlip, v, box.Size(), append(k.pix[:0], p.cover.Pix...)}
+		}
+	}
+	p.compose(dst, sh, pal.Color(sh), box)
+	p.cover.Pix = p.cover.Pix[:cap(p.cover.Pix)]
+}
+
+// rasterise makes cover the shape's coverage inside box.
+func (p *Painter) rasterise(s *Scene, sh *Shape, v viewport, box image.Rectangle) {
+	p.raster.Reset(box.Dx(), box.Dy())
 	ox, oy := v.ox-float64(box.Min.X), v.oy-float64(box.Min.Y)
 	for c := sh.first; c < sh.last; c++ {
 		end := len(s.pts)
@@ -76,63 +103,78 @@ func (p *Painter) shape(dst *image.RGBA, s *Scene, sh *Shape, pal *Palette, v vi
 		if len(pts) < 3 {
 			continue
 		}
-		for i, q := range pts {
-			x, y := float32(ox+v.k*q.X), float32(oy-v.k*q.Y)
-			if i == 0 {
-				p.raster.MoveTo(x, y)
-			} else {
-				p.raster.LineTo(x, y)
-			}
+		p.raster.MoveTo(float32(ox+v.k*pts[0].X), float32(oy-v.k*pts[0].Y))
+		for _, q := range pts[1:] {
+			p.raster.LineTo(float32(ox+v.k*q.X), float32(oy-v.k*q.Y))
 		}
 		p.raster.ClosePath()
 	}
-	p.cover.Stride, p.cover.Rect = w, image.Rect(0, 0, w, h)
-	p.cover.Pix = p.cover.Pix[:w*h]
 	clear(p.cover.Pix)
 	p.raster.Draw(&p.cover, p.cover.Rect, image.Opaque, image.Point{})
-	p.compose(dst, sh, pal.Color(sh), box)
-	p.cover.Pix = p.cover.Pix[:cap(p.cover.Pix)]
 }
 
 // compose lays the shape's coverage over dst in its colour and, for the body, adds it to the silhouette.
 func (p *Painter) compose(dst *image.RGBA, sh *Shape, c color.NRGBA, box image.Rectangle) {
 	alpha := uint32(math.Round(clamp(sh.Alpha, 0, 1) * float64(c.A) / 255 * 256))
-	r, g, b := uint32(c.R), uint32(c.G), uint32(c.B)
 	w := box.Dx()
-	glow := sh.Mode == Glow
-	mx, my := float64(w)/2, float64(box.Dy())/2
 	for y := 0; y < box.Dy(); y++ {
 		row := p.cover.Pix[y*w : (y+1)*w]
 		body := p.body.Pix[(box.Min.Y+y)*p.body.Stride+box.Min.X:][:w]
 		at := dst.PixOffset(dst.Rect.Min.X+box.Min.X, dst.Rect.Min.Y+box.Min.Y+y)
 		out := dst.Pix[at : at+4*w : at+4*w]
-		for x, cov := range row {
-			if cov == 0 {
-				continue
+		switch sh.Mode {
+		case Body:
+			for x, cov := range row {
+				if cov == 255 {
+					body[x] = 255
+				} else if cov != 0 {
+					a := uint32(cov)
+					body[x] = uint8(a + div255(uint32(body[x])*(255-a)))
+				}
 			}
-			a := uint32(cov)
-			switch sh.Mode {
-			case Body:
-				body[x] = uint8(a + uint32(body[x])*(255-a)/255)
-			case Atop, Glow:
-				a = a * uint32(body[x]) / 255
+		case Atop:
+			for x, cov := range row {
+				row[x] = uint8(div255(uint32(cov) * uint32(body[x])))
 			}
-			a = a * alpha >> 8
-			if glow {
-				d := math.Hypot((float64(x)+0.5-mx)/mx, (float64(y)+0.5-my)/my)
-				a = uint32(float64(a) * glowAt(d))
-			}
-			o := out[4*x : 4*x+4 : 4*x+4]
-			if a == 255 {
-				o[0], o[1], o[2], o[3] = c.R, c.G, c.B, 255
-				continue
-			}
-			rest := 255 - a
-			o[0] = uint8((r*a + uint32(o[0])*rest + 127) / 255)
-			o[1] = uint8((g*a + uint32(o[1])*rest + 127) / 255)
-			o[2] = uint8((b*a + uint32(o[2])*rest + 127) / 255)
-			o[3] = uint8((255*a + uint32(o[3])*rest + 127) / 255)
+		case Glow:
+			p.glowRow(row, body, y, box)
 		}
+		blend(out, row, c, alpha)
+	}
+}
+
+// div255 is v/255, rounded, for v up to 255·255.
+func div255(v uint32) uint32 { v += 128; return (v + v>>8) >> 8 }
+
+// blend lays colour c over the row out, alpha of 256 times as strong as the coverage.
+func blend(out, row []byte, c color.NRGBA, alpha uint32) {
+	r, g, b := uint32(c.R), uint32(c.G), uint32(c.B)
+	for x, cov := range row {
+		if cov == 0 {
+			continue
+		}
+		a := uint32(cov) * alpha >> 8
+		o := out[4*x : 4*x+4 : 4*x+4]
+		if a == 255 {
+			o[0], o[1], o[2], o[3] = c.R, c.G, c.B, 255
+			continue
+		}
+		rest := 255 - a
+		o[0] = uint8(div255(r*a + uint32(o[0])*rest))
+		o[1] = uint8(div255(g*a + uint32(o[1])*rest))
+		o[2] = uint8(div255(b*a + uint32(o[2])*rest))
+		o[3] = uint8(div255(255*a + uint32(o[3])*rest))
+	}
+}
+
+// glowRow weakens one row of a glow towards its rim and outside the body.
+func (p *Painter) glowRow(row, body []byte, y int, box image.Rectangle) {
+	mx, my := float64(box.Dx())/2, float64(box.Dy())/2
+	dy := (float64(y) + 0.5 - my) / my
+	for x, cov := range row {
+		dx := (float64(x) + 0.5 - mx) / mx
+		k := glowAt(math.Sqrt(dx*dx + dy*dy))
+		row[x] = uint8(float64(div255(uint32(cov)*uint32(body[x]))) * k)
 	}
 }
 

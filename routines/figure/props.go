@@ -37,6 +37,8 @@ func (b *builder) slab(at Vec, halfX, halfZ, thick float64, top, edge Role, key 
 
 // shadow darkens the floor under every part that is on it or just above, in soft steps.
 func (b *builder) shadow(sk *skeleton) {
+	b.coarse = 3
+	defer func() { b.coarse = 0 }()
 	for _, step := range []struct{ size, alpha float64 }{{1.32, 0.05}, {1.18, 0.06}, {1.04, 0.07}, {0.90, 0.08}, {0.72, 0.09}} {
 		b.begin(RoleShadow, Over, 0, step.alpha, keyShadow)
 		spot := func(at Vec, r float64) (blob, bool) {
@@ -51,12 +53,12 @@ func (b *builder) shadow(sk *skeleton) {
 		line := func(p, q Vec, r0, r1 float64) {
 			var last blob
 			had := false
-			for i := range 5 {
-				t := float64(i) / 4
+			for i := range 4 {
+				t := float64(i) / 3
 				o, ok := spot(p.to(q, t), r0+(r1-r0)*t)
 				if ok && had {
 					b.hull(last, o)
-				} else if ok && i == 4 {
+				} else if ok && i == 3 {
 					b.hull(o)
 				}
 				last, had = o, ok

@@ -12,6 +12,13 @@ type rig struct {
 	mat            Rect // on the floor: X forward, Y to the left
 	arrow          []Pt
 	arrowMirrored  []Pt
+	ghosts         [2]outline // as written, and mirrored
+}
+
+// outline is a silhouette kept from one picture to the next.
+type outline struct {
+	pts      []Pt
+	contours []int
 }
 
 func newRig(f *Figure) *rig {

@@ -60,6 +60,8 @@ type Shape struct {
 	first, last int
 	bounds      Rect
 	key         float64
+	kept        *outline // set where the outline never changes
+	keptFlip    float64
 }
 
 // Scene is one picture as a list of shapes, far to near, with no back end in it. The zero
@@ -135,10 +137,7 @@ func (r Rect) Contains(o Rect) bool {
 }
 
 func (r Rect) with(p Pt) Rect {
-	return Rect{
-		math.Min(r.MinX, p.X), math.Min(r.MinY, p.Y),
-		math.Max(r.MaxX, p.X), math.Max(r.MaxY, p.Y),
-	}
+	return Rect{min(r.MinX, p.X), min(r.MinY, p.Y), max(r.MaxX, p.X), max(r.MaxY, p.Y)}
 }
 
 func (r Rect) grown(m float64) Rect {

@@ -26,12 +26,12 @@ var (
 	})
 )
 
-// refineSlices puts two slices between every two, on a smooth curve through all.
+// refineSlices puts a slice between every two, on a smooth curve through all.
 func refineSlices(in []slice) []slice {
 	var out []slice
 	at := func(i int) slice { return in[max(0, min(i, len(in)-1))] }
 	for i := range len(in) - 1 {
-		for _, k := range []float64{0, 1.0 / 3, 2.0 / 3} {
+		for _, k := range []float64{0, 0.5} {
 			w := roundWeights(k)
 			var c slice
 			for j := range 4 {
@@ -117,7 +117,7 @@ func (b *builder) shirt(s *skeleton, breath float64) {
 	}
 	b.chain(b.balls)
 	n := len(b.balls)
-	upper, lower, neck := b.balls[n-6], b.balls[n-8], b.balls[n-1]
+	upper, lower, neck := b.balls[n-5], b.balls[n-6], b.balls[n-1]
 	for side := range 2 {
 		cap := b.shoulderCap(s, side)
 		b.hull(neck, cap)
