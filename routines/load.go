@@ -134,7 +134,6 @@ func (l *loader) exercises(shipped, own []source) {
 			given[s.id] = e
 		}
 	}
-	l.asGiven = l.catalogue(given, nil)
 	l.lib.Catalogue = l.catalogue(given, ours)
 	// What the exercises name can only be checked now that all are read. An exercise that fails here still counts as
 	// being there, so that one mistake does not spread.
@@ -150,12 +149,15 @@ func (l *loader) exercises(shipped, own []source) {
 		if problems := l.lib.Catalogue.References(e, s.path, s.data); problems != nil {
 			l.broken(s, problems)
 			delete(from, s.id)
-		} else if e.Overrides {
-			l.inFront(s.path, given[s.id].Name)
 		}
 	}
 	l.asGiven = l.catalogue(given, nil)
 	l.lib.Catalogue = l.catalogue(given, ours)
+	for _, s := range own {
+		if e := ours[s.id]; e != nil && e.Overrides {
+			l.inFront(s.path, given[s.id].Name)
+		}
+	}
 }
 
 // catalogue is the given exercises with a person's own in front of them.
