@@ -165,7 +165,7 @@ func spread(blobs []blob) (w warp, step int) {
 	}
 	step = 1
 	switch {
-	case largest < 2*0.013*0.013:
+	case largest < 2*0.0085*0.0085:
 		step = 4
 	case largest < 2*0.036*0.036:
 		step = 2
@@ -219,6 +219,7 @@ func (b *builder) polygon(pts ...Pt) {
 		area += p.X*q.Y - q.X*p.Y
 	}
 	b.contour()
+	b.scene.Shapes[len(b.scene.Shapes)-1].bent = true
 	for i := range pts {
 		if area < 0 {
 			i = len(pts) - 1 - i

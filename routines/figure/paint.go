@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"encoding/binary"
 	"image"
 	"image/color"
 	"math"
@@ -11,9 +12,11 @@ import (
 // Painter paints scenes into images. The zero Painter is ready; keep one, it reuses its buffers.
 // It is not safe for use from two goroutines at once.
 type Painter struct {
-	raster vector.Rasterizer
-	cover  image.Alpha // coverage of the shape at hand
-	body   image.Alpha // silhouette of the body so far
+	raster vector.Rasterizer // for bent contours
+	fill   spans             // for hulls
+	cover  image.Alpha       // coverage of the shape at hand
+	body   image.Alpha       // silhouette of the body so far
+	rows   []extent          // the covered part of each of cover's rows
 	last   keptCover
 }
 
@@ -24,6 +27,7 @@ type keptCover struct {
 	v    viewport
 	size image.Point
 	pix  []byte
+	rows []extent
 }
 
 // view maps the picture to pixels.
@@ -77,13 +81,18 @@ func (p *Painter) shape(dst *image.RGBA, s *Scene, sh *Shape, pal *Palette, v vi
 	w, h := box.Dx(), box.Dy()
 	p.cover.Stride, p.cover.Rect = w, image.Rect(0, 0, w, h)
 	p.cover.Pix = p.cover.Pix[:w*h]
+	if cap(p.rows) < h {
+		p.rows = make([]extent, h)
+	}
+	p.rows = p.rows[:h]
 	k := &p.last
 	if sh.kept != nil && k.of == sh.kept && k.flip == sh.keptFlip && k.v == v && k.size == box.Size() {
 		copy(p.cover.Pix, k.pix)
+		copy(p.rows, k.rows)
 	} else {
 		p.rasterise(s, sh, v, box)
 		if sh.kept != nil {
-			*k = keptCover{sh.kept, sh.keptFlip, v, box.Size(), append(k.pix[:0], p.cover.Pix...)}
+			*k = keptCover{sh.kept, sh.keptFlip, v, box.Size(), append(k.pix[:0], p.cover.Pix...), append(k.rows[:0], p.rows...)}
 		}
 	}
 	p.compose(dst, sh, pal.Color(sh), box)
@@ -92,25 +101,33 @@ func (p *Painter) shape(dst *image.RGBA, s *Scene, sh *Shape, pal *Palette, v vi
 
 // rasterise makes cover the shape's coverage inside box.
 func (p *Painter) rasterise(s *Scene, sh *Shape, v viewport, box image.Rectangle) {
-	p.raster.Reset(box.Dx(), box.Dy())
 	ox, oy := v.ox-float64(box.Min.X), v.oy-float64(box.Min.Y)
-	for c := sh.first; c < sh.last; c++ {
-		end := len(s.pts)
-		if c+1 < len(s.contours) {
-			end = s.contours[c+1]
-		}
-		pts := s.pts[s.contours[c]:end]
+	if !sh.bent {
+		p.fill.reset()
+		s.Contours(sh, func(pts []Pt) {
+			if len(pts) >= 3 {
+				p.fill.add(pts, v.k, ox, oy, box.Dy())
+			}
+		})
+		p.fill.fill(p.cover.Pix, box.Dx(), box.Dy(), p.rows)
+		return
+	}
+	p.raster.Reset(box.Dx(), box.Dy())
+	s.Contours(sh, func(pts []Pt) {
 		if len(pts) < 3 {
-			continue
+			return
 		}
 		p.raster.MoveTo(float32(ox+v.k*pts[0].X), float32(oy-v.k*pts[0].Y))
 		for _, q := range pts[1:] {
 			p.raster.LineTo(float32(ox+v.k*q.X), float32(oy-v.k*q.Y))
 		}
 		p.raster.ClosePath()
-	}
+	})
 	clear(p.cover.Pix)
 	p.raster.Draw(&p.cover, p.cover.Rect, image.Opaque, image.Point{})
+	for y := range p.rows {
+		p.rows[y] = extent{0, box.Dx()}
+	}
 }
 
 // compose lays the shape's coverage over dst in its colour and, for the body, adds it to the silhouette.
@@ -118,10 +135,15 @@ func (p *Painter) compose(dst *image.RGBA, sh *Shape, c color.NRGBA, box image.R
 	alpha := uint32(math.Round(clamp(sh.Alpha, 0, 1) * float64(c.A) / 255 * 256))
 	w := box.Dx()
 	for y := 0; y < box.Dy(); y++ {
-		row := p.cover.Pix[y*w : (y+1)*w]
-		body := p.body.Pix[(box.Min.Y+y)*p.body.Stride+box.Min.X:][:w]
-		at := dst.PixOffset(dst.Rect.Min.X+box.Min.X, dst.Rect.Min.Y+box.Min.Y+y)
-		out := dst.Pix[at : at+4*w : at+4*w]
+		first, last := p.rows[y].first, p.rows[y].last
+		if first >= last {
+			continue
+		}
+		n := last - first
+		row := p.cover.Pix[y*w+first:][:n]
+		body := p.body.Pix[(box.Min.Y+y)*p.body.Stride+box.Min.X+first:][:n]
+		at := dst.PixOffset(dst.Rect.Min.X+box.Min.X+first, dst.Rect.Min.Y+box.Min.Y+y)
+		out := dst.Pix[at : at+4*n : at+4*n]
 		switch sh.Mode {
 		case Body:
 			for x, cov := range row {
@@ -137,7 +159,7 @@ func (p *Painter) compose(dst *image.RGBA, sh *Shape, c color.NRGBA, box image.R
 				row[x] = uint8(div255(uint32(cov) * uint32(body[x])))
 			}
 		case Glow:
-			p.glowRow(row, body, y, box)
+			glowRow(row, body, first, y, box)
 		}
 		blend(out, row, c, alpha)
 	}
@@ -146,9 +168,12 @@ func (p *Painter) compose(dst *image.RGBA, sh *Shape, c color.NRGBA, box image.R
 // div255 is v/255, rounded, for v up to 255·255.
 func div255(v uint32) uint32 { v += 128; return (v + v>>8) >> 8 }
 
-// blend lays colour c over the row out, alpha of 256 times as strong as the coverage.
+// blend lays colour c over the row out, alpha of 256 times as strong as the coverage. Two
+// channels are worked on at once, each in 16 bits of its own.
 func blend(out, row []byte, c color.NRGBA, alpha uint32) {
-	r, g, b := uint32(c.R), uint32(c.G), uint32(c.B)
+	const low = 0x00ff00ff
+	solid := uint32(c.R) | uint32(c.G)<<8 | uint32(c.B)<<16 | 255<<24
+	rb, ga := solid&low, solid>>8&low
 	for x, cov := range row {
 		if cov == 0 {
 			continue
@@ -156,23 +181,24 @@ func blend(out, row []byte, c color.NRGBA, alpha uint32) {
 		a := uint32(cov) * alpha >> 8
 		o := out[4*x : 4*x+4 : 4*x+4]
 		if a == 255 {
-			o[0], o[1], o[2], o[3] = c.R, c.G, c.B, 255
+			binary.LittleEndian.PutUint32(o, solid)
 			continue
 		}
-		rest := 255 - a
-		o[0] = uint8(div255(r*a + uint32(o[0])*rest))
-		o[1] = uint8(div255(g*a + uint32(o[1])*rest))
-		o[2] = uint8(div255(b*a + uint32(o[2])*rest))
-		o[3] = uint8(div255(255*a + uint32(o[3])*rest))
+		d, rest := binary.LittleEndian.Uint32(o), 255-a
+		r := rb*a + d&low*rest + 0x00800080
+		g := ga*a + d>>8&low*rest + 0x00800080
+		r = (r + r>>8&low) >> 8 & low
+		g = (g + g>>8&low) >> 8 & low
+		binary.LittleEndian.PutUint32(o, r|g<<8)
 	}
 }
 
 // glowRow weakens one row of a glow towards its rim and outside the body.
-func (p *Painter) glowRow(row, body []byte, y int, box image.Rectangle) {
+func glowRow(row, body []byte, first, y int, box image.Rectangle) {
 	mx, my := float64(box.Dx())/2, float64(box.Dy())/2
 	dy := (float64(y) + 0.5 - my) / my
 	for x, cov := range row {
-		dx := (float64(x) + 0.5 - mx) / mx
+		dx := (float64(first+x) + 0.5 - mx) / mx
 		k := glowAt(math.Sqrt(dx*dx + dy*dy))
 		row[x] = uint8(float64(div255(uint32(cov)*uint32(body[x]))) * k)
 	}

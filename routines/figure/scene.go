@@ -60,6 +60,7 @@ type Shape struct {
 	first, last int
 	bounds      Rect
 	key         float64
+	bent        bool     // its contour is not convex
 	kept        *outline // set where the outline never changes
 	keptFlip    float64
 }
