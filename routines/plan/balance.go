@@ -1,6 +1,10 @@
 package plan
 
-import "catcow/routines/exercise"
+import (
+	"slices"
+
+	"catcow/routines/exercise"
+)
 
 // balance shares seconds out to phases by their natural lengths; a phase that cannot go so low or so high gets its
 // bound, and the rest is shared out among the others (part 5.3). The shares add up to total when the bounds allow.
@@ -47,54 +51,96 @@ func balance(natural, least, most []int, total int) []int {
 	}
 }
 
-// fitAll fits every phase in playing order to its share of a length; seconds a phase cannot express pass on to the
-// next. It returns nil for an activity, and the seconds missing in the end (too long when negative).
-func fitAll(phases []*phase, length int) ([]*fitting, int) {
-	natural, least, most := make([]int, len(phases)), make([]int, len(phases)), make([]int, len(phases))
-	var short, long *exercise.Exercise // what comes before a phase, all at their shortest and longest
-	for i, p := range phases {
+// lengths are how long every phase is as written, at its shortest and at its longest; 0 for an activity.
+type lengths struct{ natural, least, most []int }
+
+func (w *workshop) naturalAndLeast() {
+	n := len(w.phases)
+	w.bounds = lengths{make([]int, n), make([]int, n), nil}
+	var before *exercise.Exercise // all at their shortest
+	for i, p := range w.phases {
 		if p.activity != nil {
-			short, long = nil, nil
+			before = nil
 			continue
 		}
-		natural[i] = p.natural
-		f := p.least(short)
-		least[i], short = f.length(), f.last()
-		f = p.most(long)
-		most[i], long = max(f.length(), least[i]), f.last()
+		w.bounds.natural[i] = p.natural
+		f := p.least(before)
+		w.bounds.least[i], before = f.length(), f.last()
 	}
-	targets := balance(natural, least, most, length)
-	fits, missing := fitTo(phases, targets)
-	for i := len(phases) - 1; i >= 0 && missing != 0; i-- {
-		if phases[i].activity != nil {
+}
+
+// most is how long every phase can be at a length of the whole. Up to the natural length no phase is asked for more
+// than its own, so that is only worked out where settings keep a phase below it.
+func (w *workshop) most(length int) []int {
+	if w.bounds.most != nil {
+		return w.bounds.most
+	}
+	if length <= w.natural && !w.cut() {
+		return w.bounds.natural
+	}
+	most := make([]int, len(w.phases))
+	var before *exercise.Exercise // all at their longest
+	for i, p := range w.phases {
+		if p.activity != nil {
+			before = nil
 			continue
 		}
-		again := append([]int(nil), targets...)
-		again[i] += missing
-		if f, m := fitTo(phases, again); m == 0 {
-			return f, 0
+		f := p.longest(before)
+		most[i], before = max(f.length(), w.bounds.least[i]), f.last()
+	}
+	w.bounds.most = most
+	return most
+}
+
+// cut reports whether settings make a phase shorter than written, or its shortest longer.
+func (w *workshop) cut() bool {
+	for i, p := range w.phases {
+		if p.activity == nil && (len(p.capped) > 0 || len(p.items) < len(p.written) || w.bounds.least[i] > p.natural) {
+			return true
+		}
+	}
+	return false
+}
+
+// fitAll fits every phase in playing order to its share of a length; seconds a phase cannot express pass on to the
+// next, and what is left in the end goes back to the others, first within the bands and then wherever it fits. The
+// fitting of an activity is nil. It returns the seconds that are missing, negative when the plan is too long.
+func (w *workshop) fitAll(length int) ([]*fitting, int) {
+	targets := balance(w.bounds.natural, w.bounds.least, w.most(length), length)
+	fits, missing := fitTo(w.phases, targets, length, narrow)
+	for _, how := range []manner{narrow, wide} {
+		for i := len(w.phases) - 1; i >= 0 && missing != 0; i-- {
+			if w.phases[i].activity != nil {
+				continue
+			}
+			again := slices.Clone(targets)
+			again[i] += missing
+			if f, m := fitTo(w.phases, again, length, how); m == 0 {
+				return f, 0
+			}
 		}
 	}
 	return fits, missing
 }
 
-// fitTo fits every phase to its target.
-func fitTo(phases []*phase, targets []int) ([]*fitting, int) {
+// fitTo fits every phase to its target, and returns what is missing from the length in the end.
+func fitTo(phases []*phase, targets []int, length int, how manner) ([]*fitting, int) {
 	fits := make([]*fitting, len(phases))
 	var before *exercise.Exercise
-	missing := 0
+	carry := 0
 	for i, p := range phases {
 		if p.activity != nil {
 			before = nil
 			continue
 		}
-		target := targets[i] + missing
-		f := p.fit(before, target)
+		target := targets[i] + carry
+		f := p.fit(before, target, how)
 		for more := 1; f.moved() < p.move && more <= p.move; more++ {
-			f = p.fit(before, target+more)
+			f = p.fit(before, target+more, how)
 		}
-		missing = target - f.length()
+		carry = target - f.length()
+		length -= f.length()
 		fits[i], before = f, f.last()
 	}
-	return fits, missing
+	return fits, length
 }

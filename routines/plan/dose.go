@@ -20,20 +20,24 @@ const (
 // bands are the bands doses may shrink and grow into at the moment.
 type bands struct{ low, high band }
 
-// item is a step of the phase being fitted: the dose as written, its bounds, and the dose now.
+// item is a step of the phase being fitted, with its dose now.
 type item struct {
-	ex       *exercise.Exercise
-	priority int
-	step     int                // index of the step as written, or added
-	replaces *exercise.Exercise // the exercise as written, where another stands in for it
-	written  dose
-	low      [2]dose // by band; rounds not used
-	high     [2]dose
-	targets  []int // which of the phase's limits its holds count into
-	now      dose
+	*bounded
+	now dose
 }
 
-const added = -1 // item.step of an extra or a warm-up
+// bounded is what stays the same of an item while its phase is fitted.
+type bounded struct {
+	ex        *exercise.Exercise
+	priority  int
+	step      int                // index of the step in the routine's phase; negative for what the plan added
+	replaces  *exercise.Exercise // the exercise as written, where another stands in for it
+	asWritten dose               // in the routine, for telling what changed
+	written   dose               // what fitting starts from: as written, within the person's bounds
+	low       [2]dose            // by band; rounds not used
+	high      [2]dose
+	targets   []int // which of the phase's limits its holds count into
+}
 
 // rules are what a person's settings change about bounds.
 type rules struct {
@@ -42,20 +46,20 @@ type rules struct {
 }
 
 func newItem(e *exercise.Exercise, d exercise.Dose, priority, step int, r rules) item {
-	it := item{ex: e, priority: min(max(priority, 1), 3), step: step}
+	it := item{bounded: &bounded{ex: e, priority: min(max(priority, 1), 3), step: step}}
 	if d.ByReps() {
 		it.boundReps(d, r)
 	} else {
 		it.boundHold(d, r)
 	}
 	it.written.rounds = max(d.Rounds, 1)
-	it.now = it.written
+	it.now, it.asWritten = it.written, it.written
 	return it
 }
 
 // boundReps sets the bounds of repetitions: 6 (8 alternating, 4 a side in blocks) up to 1.4 times the default,
 // and where that is not enough 4 (6, 3) up to the exercise's own; one second quicker up to 8 s, then 5 to 10 s.
-func (it *item) boundReps(d exercise.Dose, r rules) {
+func (it *bounded) boundReps(d exercise.Dose, r rules) {
 	softLeast, hardLeast, step := 6, 4, 1
 	switch d.Mode {
 	case exercise.Alternate:
@@ -81,14 +85,14 @@ func (it *item) boundReps(d exercise.Dose, r rules) {
 	it.written = dose{reps: reps, tempo: tempo}
 	it.low[comfortable] = dose{reps: clamp(softLeast, least, reps), tempo: max(tempo-1, quick)}
 	it.low[hard] = dose{reps: least, tempo: quick}
-	it.high[comfortable] = dose{reps: clamp(down(reps*14/10), reps, most), tempo: clamp(8, tempo, slow)}
+	it.high[comfortable] = dose{reps: clamp(reps*14/10, reps, most), tempo: clamp(8, tempo, slow)}
 	it.high[hard] = dose{reps: most, tempo: slow}
 }
 
 // boundHold sets the bounds of a hold. A stretch is held 30 to 45 s before 20 to 60 s is used (ACSM: 10 to 30 s for
 // most adults, 30 to 60 s may serve older adults better); a strength hold 10 to 30 s, a release 30 to 90 s before
 // their own bounds are.
-func (it *item) boundHold(d exercise.Dose, r rules) {
+func (it *bounded) boundHold(d exercise.Dose, r rules) {
 	softLeast, softMost := 30, 90
 	least, most := secs(d.HoldMin), secs(d.HoldMax)
 	if most == 0 {
@@ -112,18 +116,18 @@ func (it *item) boundHold(d exercise.Dose, r rules) {
 	it.high[hard] = dose{hold: most}
 }
 
-func (it *item) byReps() bool { return it.written.reps > 0 }
+func (it *bounded) byReps() bool { return it.written.reps > 0 }
 
 // stretch reports whether the item is a static hold, which the limits per target count.
-func (it *item) stretch() bool { return it.ex.Kind == exercise.Static && !it.byReps() }
+func (it *bounded) stretch() bool { return it.ex.Kind == exercise.Static && !it.byReps() }
 
 // movement reports whether the item warms.
-func (it *item) movement() bool {
+func (it *bounded) movement() bool {
 	return it.ex.Kind == exercise.Dynamic || it.ex.Kind == exercise.Strength
 }
 
 // repStep is by how many repetitions the item changes: alternating ones stay even, so that no side gets more.
-func (it *item) repStep() int {
+func (it *bounded) repStep() int {
 	if it.ex.Dose.Mode == exercise.Alternate {
 		return 2
 	}

@@ -1,9 +1,43 @@
 package plan
 
+import (
+	"slices"
+
+	"catcow/routines/exercise"
+)
+
+// manner is how hard a phase tries to reach its target.
+type manner int
+
+const (
+	narrow manner = iota // within the bands; what is missing passes on
+	wide                 // also in the hard band, with fewer repetitions at a slower tempo, and the like
+)
+
+// fit makes the phase as long as the target, or as near below it as it gets, or its shortest when that is longer.
+func (p *phase) fit(before *exercise.Exercise, target int, how manner) *fitting {
+	f := p.start(before)
+	var b bands
+	if target < f.length() {
+		b = f.shrink(target)
+	} else {
+		b = f.grow(target)
+	}
+	missing := f.fill(target, b, how)
+	// A gap between two shapes of the phase: one too long, the next not long enough.
+	if gap := missing*10 > target || how == wide && missing > 0; gap && b.high == comfortable {
+		g := f.clone()
+		if g.fill(target, bands{b.low, hard}, how) < missing {
+			return g
+		}
+	}
+	return f
+}
+
 // fill scales all doses together to the largest plan that is not longer than the target, gives the seconds left
 // over to stretches, then to rest, then to repetitions, then to transitions (part 5.5), and returns what is still
 // missing.
-func (f *fitting) fill(target int, b bands) int {
+func (f *fitting) fill(target int, b bands, how manner) int {
 	f.wait = nil
 	lo, hi := -full, full
 	for lo < hi {
@@ -15,16 +49,9 @@ func (f *fitting) fill(target int, b bands) int {
 		}
 	}
 	left := target - f.scale(lo, b)
-	left = f.giveHolds(left, b, func(it *item) bool { return it.stretch() })
+	left = f.giveHolds(left, b, (*item).stretch)
 	left = f.giveHolds(left, b, func(it *item) bool { return !it.byReps() })
-	narrow := f.clone()
-	left = f.giveReps(left, b, false)
-	if left > f.slack() {
-		// Whole repetitions and transitions cannot take it; look wider.
-		if wide := narrow.giveReps(target-narrow.length(), b, true); wide < left {
-			f.items, left = narrow.items, wide
-		}
-	}
+	left = f.giveReps(left, b, how)
 	if left <= f.slack() {
 		left = f.round(left, b)
 	}
@@ -69,35 +96,42 @@ func (f *fitting) mayHold(i, hold int, b bands) bool {
 // round prefers holds that are a multiple of 5 s where they are within 2 s of one; the difference goes to other
 // holds and to transitions (part 5.5, display). Holds as written stay as written.
 func (f *fitting) round(left int, b bands) int {
-	slack := f.slack()
-	type move struct{ item, by int }
-	var lowered []move
+	was := slices.Clone(f.items)
+	if over := f.raise(f.lower(left, 1<<20, b), b); over <= f.slack() {
+		return over
+	}
+	copy(f.items, was)
+	return f.lower(left, f.slack(), b)
+}
+
+// lower takes holds down to a multiple of 5 s while no more than most seconds are over, and returns what is.
+func (f *fitting) lower(left, most int, b bands) int {
 	for i := range f.items {
 		it := &f.items[i]
 		by := it.now.hold % 5
-		if it.byReps() || it.now.hold == it.written.hold || by == 0 || by > 2 || !f.mayHold(i, it.now.hold-by, b) {
+		if it.written.hold == it.now.hold || by == 0 || by > 2 || left+by*it.units() > most ||
+			!f.mayHold(i, it.now.hold-by, b) {
 			continue
 		}
 		it.now.hold -= by
 		left += by * it.units()
-		lowered = append(lowered, move{i, by})
 	}
+	return left
+}
+
+// raise takes holds up to a multiple of 5 s, priority 1 first, and returns what is still over.
+func (f *fitting) raise(left int, b bands) int {
 	for priority := 1; priority <= 3; priority++ {
 		for i := range f.items {
 			it := &f.items[i]
 			by := 5 - it.now.hold%5
-			if it.byReps() || it.priority != priority || it.now.hold == it.written.hold || by > 2 ||
-				by*it.units() > left || !f.mayHold(i, it.now.hold+by, b) {
+			if it.priority != priority || it.written.hold == it.now.hold || by > 2 || by*it.units() > left ||
+				!f.mayHold(i, it.now.hold+by, b) {
 				continue
 			}
 			it.now.hold += by
 			left -= by * it.units()
 		}
-	}
-	for n := len(lowered) - 1; n >= 0 && left > slack; n-- {
-		it := &f.items[lowered[n].item]
-		it.now.hold += lowered[n].by
-		left -= lowered[n].by * it.units()
 	}
 	return left
 }
@@ -106,8 +140,9 @@ func (f *fitting) round(left int, b bands) int {
 type option struct{ reps, tempo, adds, cost int }
 
 // giveReps spends seconds on repetitions: of each item one step more, a second slower, or both, chosen so that the
-// least is left over and the fewest doses change, those of priority 1 first. wide also tries fewer repetitions or a quicker tempo.
-func (f *fitting) giveReps(left int, b bands, wide bool) int {
+// least is left over and the fewest doses change, those of priority 1 first. The wide manner also tries fewer
+// repetitions and a quicker tempo.
+func (f *fitting) giveReps(left int, b bands, how manner) int {
 	type state struct {
 		cost int
 		pick []option // one for each item by reps, in order
@@ -128,7 +163,7 @@ func (f *fitting) giveReps(left int, b bands, wide bool) int {
 	low := 0
 	options := make([][]option, len(by))
 	for n, i := range by {
-		options[n] = f.items[i].options(b, wide)
+		options[n] = f.items[i].options(b, how)
 		least := 0
 		for _, o := range options[n] {
 			least = min(least, o.adds)
@@ -171,10 +206,10 @@ func (f *fitting) giveReps(left int, b bands, wide bool) int {
 }
 
 // options lists the doses near the scaled one.
-func (it *item) options(b bands, wide bool) []option {
+func (it *item) options(b bands, how manner) []option {
 	now := it.now.reps * it.now.tempo
 	least := 0
-	if wide {
+	if how == wide {
 		least = -1
 	}
 	var out []option

@@ -57,43 +57,72 @@ func Natural(r *routines.Routine, p Pace) time.Duration {
 	return duration(w.natural)
 }
 
-// Range is the shortest and the longest of Offers.
+// Range is the shortest and the longest whole minute that Fit accepts. A routine that is fixed, or that no whole
+// minute fits, has its natural length instead; one that cannot be played with these settings has 0. Input.Length is
+// not used.
 func Range(in Input) (shortest, longest time.Duration) {
-	offers := Offers(in)
-	if len(offers) == 0 {
+	w, refusal := newWorkshop(in)
+	if refusal != nil {
 		return 0, 0
 	}
-	return offers[0], offers[len(offers)-1]
+	least, most := w.wholeMinutes()
+	for ; least <= most; least += 60 {
+		if _, ok := w.fits(least); ok {
+			break
+		}
+	}
+	for ; most >= least; most -= 60 {
+		if _, ok := w.fits(most); ok {
+			return duration(least), duration(most)
+		}
+	}
+	return w.only(), w.only()
 }
 
-// Offers lists every whole minute that Fit accepts, in order. A routine that is fixed, or that no whole minute fits,
-// has its natural length instead; one that cannot be played with these settings has none. Input.Length is not used.
+// Offers lists every whole minute that Fit accepts, in order: what a length slider stops at. See Range for a routine
+// that no whole minute fits.
 func Offers(in Input) []time.Duration {
 	w, refusal := newWorkshop(in)
 	if refusal != nil {
 		return nil
 	}
-	if w.in.Routine.Fixed {
-		return []time.Duration{duration(w.natural)}
-	}
 	var out []time.Duration
-	for m := time.Minute; m <= duration(w.longest); m += time.Minute {
-		if _, ok := w.fits(secs(m)); ok {
-			out = append(out, m)
+	for m, most := w.wholeMinutes(); m <= most; m += 60 {
+		if _, ok := w.fits(m); ok {
+			out = append(out, duration(m))
 		}
 	}
-	if _, ok := w.fits(w.natural); ok && len(out) == 0 {
-		out = []time.Duration{duration(w.natural)}
+	if len(out) == 0 && w.only() > 0 {
+		out = []time.Duration{w.only()}
 	}
 	return out
+}
+
+// wholeMinutes is the first and the last whole minute worth trying, in seconds; none when the first is later.
+func (w *workshop) wholeMinutes() (least, most int) {
+	least, most = 0, w.longest
+	for _, s := range w.bounds.least {
+		least += s
+	}
+	least = max(least, w.shortest)
+	return max((least+59)/60, 1) * 60, most / 60 * 60
+}
+
+// only is the natural length where it fits, or else the nearest to it that does.
+func (w *workshop) only() time.Duration {
+	if _, ok := w.fits(w.natural); ok {
+		return duration(w.natural)
+	}
+	return duration(w.first(around(w.natural)))
 }
 
 // workshop is a routine taken apart for one person, ready to be fitted to any length.
 type workshop struct {
 	in       Input
 	phases   []*phase
+	bounds   lengths
 	natural  int
-	shortest int // nothing shorter can be made
+	shortest int // nothing shorter is offered: what the routine promises, or 0
 	longest  int // nothing longer is offered
 }
 
@@ -121,19 +150,24 @@ func newWorkshop(in Input) (*workshop, *Refusal) {
 	if w.natural == 0 {
 		return nil, nothingToPlay(in.Routine)
 	}
+	w.naturalAndLeast()
+	w.shortest = min(secs(in.Routine.Shortest), w.natural)
 	w.longest = max(w.natural, min(mostTimes*w.natural, secs(mostLength)))
+	if promised := secs(in.Routine.Longest); promised > 0 {
+		w.longest = max(w.natural, min(w.longest, promised))
+	}
 	if in.Routine.Fixed {
-		w.longest = w.natural
+		w.shortest, w.longest = w.natural, w.natural
 	}
 	return w, nil
 }
 
 // fits fits a length in seconds, exactly or not at all.
 func (w *workshop) fits(length int) ([]*fitting, bool) {
-	if length < 1 || length > w.longest || w.in.Routine.Fixed && length != w.natural {
+	if length < max(w.shortest, 1) || length > w.longest {
 		return nil, false
 	}
-	fits, missing := fitAll(w.phases, length)
+	fits, missing := w.fitAll(length)
 	if missing > 0 {
 		// Whole repetitions could not make it; any transition may take what is left.
 		for _, f := range fits {

@@ -14,38 +14,56 @@ func (f *fitting) grow(target int) bands {
 	if f.within(soft) && f.reach(soft)+f.slack() >= target {
 		return soft
 	}
-	for _, step := range slices.Concat(f.rounds(2, (*item).stretch), f.extras(), f.rounds(2, (*item).movement)) {
-		if f.try(step, target, soft) && f.reach(soft) >= target {
-			return soft
-		}
+	start := f.clone()
+	if f.growWith(target, soft) {
+		return soft
 	}
-	for n := 3; f.reach(high) < target && n <= maxRounds; n++ {
-		for _, step := range f.rounds(n, (*item).stretch) {
-			if f.try(step, target, high) && f.reach(high) >= target {
-				break
-			}
+	if f.reach(high) < target {
+		// Where targets are near their limits a round or an extra can cost more, in the hard band, than it brings.
+		g := start
+		g.growWith(target, high)
+		if g.reach(high) > f.reach(high) {
+			*f = *g
 		}
 	}
 	return high
+}
+
+// growWith takes the steps that bring something within a band, until the target is in reach.
+func (f *fitting) growWith(target int, b bands) bool {
+	reach := f.reach(b)
+	for _, step := range slices.Concat(f.rounds(2, (*item).stretch), f.extras(), f.rounds(2, (*item).movement)) {
+		if reach = f.try(step, target, b, reach); reach >= target {
+			return true
+		}
+	}
+	high := bands{b.low, hard}
+	reach = f.reach(high)
+	for n := 2; n <= maxRounds; n++ {
+		for _, step := range f.rounds(n, (*item).stretch) {
+			if reach >= target {
+				return false
+			}
+			reach = f.try(step, target, high, reach)
+		}
+	}
+	return false
 }
 
 // growth is one step towards a longer phase.
 type growth func(*fitting)
 
 // try takes a step, unless it makes the phase too long even at its shortest, takes a target over its limit, or
-// gains nothing.
-func (f *fitting) try(step growth, target int, b bands) bool {
+// brings nothing beyond the reach so far. It returns the reach then.
+func (f *fitting) try(step growth, target int, b bands, reach int) int {
 	g := f.clone()
 	step(g)
-	if !g.within(b) || g.length() > target {
-		return false
-	}
-	most := bands{b.low, hard}
-	if g.reach(most) <= f.reach(most) {
-		return false
+	far := g.reach(b)
+	if far <= reach || !g.within(b) || g.length() > target {
+		return reach
 	}
 	*f = *g
-	return true
+	return far
 }
 
 // rounds lists the steps that give one item its nth round, by priority, then in playing order.
@@ -73,9 +91,14 @@ func (it *item) mostRounds() int {
 	return maxRounds
 }
 
+// item is the item that stands for a step, or nil when it was left out.
 func (f *fitting) item(step int) *item {
-	i := slices.IndexFunc(f.items, func(it item) bool { return it.step == step })
-	return &f.items[i]
+	for i := range f.items {
+		if f.items[i].step == step {
+			return &f.items[i]
+		}
+	}
+	return nil
 }
 
 // extras lists the steps that let the routine's extras join the phase, in the routine's order.
@@ -87,15 +110,15 @@ func (f *fitting) extras() []growth {
 	return steps
 }
 
-// insert puts an extra where it makes the fewest changes of level, the latest such place; nothing comes after the
-// rest at the end but more rest.
+// insert puts an extra where the changes take least time, the latest such place, never first; nothing comes after
+// the rest at the end but more rest.
 func (f *fitting) insert(it item) {
 	end := len(f.items)
 	for it.ex.Kind != exercise.Release && end > 1 && f.items[end-1].ex.Kind == exercise.Release {
 		end--
 	}
 	at, cost := end, 0
-	for i := end; i >= 0; i-- {
+	for i := end; i > 0; i-- {
 		f.items = slices.Insert(f.items, i, it)
 		sum := 0
 		for j := range f.items {
@@ -109,28 +132,9 @@ func (f *fitting) insert(it item) {
 	f.items = slices.Insert(f.items, at, it)
 }
 
-// most is the phase as long as it gets.
-func (p *phase) most(before *exercise.Exercise) *fitting {
+// longest is the phase as long as it gets.
+func (p *phase) longest(before *exercise.Exercise) *fitting {
 	f := p.start(before)
-	f.scale(full, f.grow(1<<20))
-	return f
-}
-
-// fit makes the phase as long as the target, or as near below it as it gets, or its shortest when that is longer.
-func (p *phase) fit(before *exercise.Exercise, target int) *fitting {
-	f := p.start(before)
-	var b bands
-	if target < f.length() {
-		b = f.shrink(target)
-	} else {
-		b = f.grow(target)
-	}
-	missing := f.fill(target, b)
-	if missing > 0 && b.high == comfortable {
-		g := f.clone()
-		if g.fill(target, bands{b.low, hard}) < missing {
-			return g
-		}
-	}
+	f.scale(full, f.grow(secs(mostLength)))
 	return f
 }

@@ -1,6 +1,9 @@
 package plan
 
-import "slices"
+import (
+	"cmp"
+	"slices"
+)
 
 // Limits on stretching one target: 240 s a side in a session, under 60 s before an activity (part 5.2).
 
@@ -19,15 +22,16 @@ func setLimits(phases []*phase) {
 			}
 		}
 	}
-	last := 0 // phases before this one come before an activity
+	last := 0 // phases before this one come before an open activity
 	for i, p := range phases {
-		if p.activity != nil {
+		p.effort = beforeActivity(phases, i)
+		if p.open {
 			last = i
 		}
 	}
-	for t := range names {
-		early := shareLimit(phases[:last], t, secs(beforeEffort))
-		shareLimit(phases[last:], t, secs(perTarget)-early)
+	for t, name := range names {
+		early := shareLimit(phases[:last], t, name, secs(beforeEffort))
+		shareLimit(phases[last:], t, name, secs(perTarget)-early)
 	}
 	for _, p := range phases {
 		if p.activity == nil {
@@ -52,71 +56,103 @@ func targetNames(phases []*phase) []string {
 	return names
 }
 
-// shareLimit gives each phase what it holds as written, and of what is then free a part by what may join it. It
-// returns the limit if any phase stretches the target, else 0.
-func shareLimit(phases []*phase, target, limit int) int {
-	held := func(list []item) int {
-		sum := 0
-		for i := range list {
-			if slices.Contains(list[i].targets, target) {
-				sum += list[i].written.hold * list[i].written.rounds
+// shareLimit gives each phase what it holds as written, and of what is then free a part by what may join it; where
+// that is more than the limit, less in proportion. It returns the limit if any phase stretches the target, else 0.
+func shareLimit(phases []*phase, target int, name string, limit int) int {
+	n := len(phases)
+	held, least, most := make([]int, n), make([]int, n), make([]int, n)
+	have, want := 0, 0
+	for i, p := range phases {
+		for j := range p.items {
+			it := &p.items[j]
+			if !slices.Contains(it.targets, target) {
+				continue
+			}
+			held[i] += it.written.hold * it.written.rounds
+			if it.priority == 1 || len(p.items) == 1 {
+				least[i] += it.low[hard].hold
 			}
 		}
-		return sum
-	}
-	have, want := 0, 0
-	for _, p := range phases {
-		have += held(p.items)
-		want += held(p.items) + held(p.extras)
+		most[i] = held[i]
+		have += held[i]
+		want += held[i] + joining(p, target)
 	}
 	if want == 0 {
 		return 0
 	}
-	for _, p := range phases {
-		mine := held(p.items)
-		if have > limit {
-			p.limits[target] = limit * mine / have
-		} else {
-			p.limits[target] = mine + (limit-have)*(mine+held(p.extras))/want
+	if have > limit {
+		for i, share := range balance(held, least, most, limit) {
+			phases[i].limits[target] = share
+			if held[i] > share {
+				phases[i].capped = append(phases[i].capped, name)
+			}
 		}
+		return limit
+	}
+	for i, p := range phases {
+		p.limits[target] = held[i] + (limit-have)*(held[i]+joining(p, target))/want
 	}
 	return limit
 }
 
-// keepLimits makes the phase's limits possible at comfortable holds: fewer rounds, then fewer items, those of the
-// lowest priority and the latest first; an only item may be held shorter.
-func (p *phase) keepLimits() {
-	soft := bands{comfortable, comfortable}
-	for {
-		f := p.start(nil)
-		if f.within(soft) {
-			return
-		}
-		var over []int
-		for i := range f.items {
-			if slices.ContainsFunc(f.items[i].targets, func(t int) bool { return f.held(t) > p.limits[t] }) {
-				over = append(over, i)
-			}
-		}
-		slices.SortStableFunc(over, func(a, b int) int {
-			if d := p.items[b].priority - p.items[a].priority; d != 0 {
-				return d
-			}
-			return b - a
-		})
-		rounds := slices.IndexFunc(over, func(i int) bool { return p.items[i].written.rounds > 1 })
-		switch {
-		case rounds >= 0:
-			p.items[over[rounds]].written.rounds--
-			p.items[over[rounds]].now.rounds--
-		case len(over) > 1:
-			p.items = slices.Delete(p.items, over[0], over[0]+1)
-		default:
-			it := &p.items[over[0]]
-			if it.low[comfortable].hold == it.low[hard].hold {
-				return
-			}
-			it.low[comfortable].hold = it.low[hard].hold
+// joining is how long the extras of a phase hold a target.
+func joining(p *phase, target int) int {
+	sum := 0
+	for i := range p.extras {
+		if slices.Contains(p.extras[i].targets, target) {
+			sum += p.extras[i].written.hold * p.extras[i].written.rounds
 		}
 	}
+	return sum
+}
+
+// keepLimits makes the phase's limits possible at comfortable holds: fewer rounds, then without items of priority 3
+// and 2, the latest first, then with shorter holds. What has priority 1 is left out only for the 240 s of a session;
+// before an activity it stays and the limit gives way, as a long hold there costs little (Kay 2012).
+func (p *phase) keepLimits() {
+	for {
+		f := p.start(nil)
+		if f.within(bands{comfortable, comfortable}) {
+			return
+		}
+		over := p.over(f)
+		pick := func(which func(*item) bool) int {
+			return slices.IndexFunc(over, func(i int) bool { return which(&p.items[i]) })
+		}
+		rounds := pick(func(it *item) bool { return it.written.rounds > 1 })
+		spare := pick(func(it *item) bool { return it.priority > 1 })
+		long := pick(func(it *item) bool { return it.low[comfortable].hold > it.low[hard].hold })
+		switch {
+		case rounds >= 0:
+			it := &p.items[over[rounds]]
+			it.written.rounds--
+			it.now.rounds--
+		case spare >= 0 && len(p.items) > 1:
+			p.items = slices.Delete(p.items, over[spare], over[spare]+1)
+		case long >= 0:
+			it := &p.items[over[long]]
+			it.low[comfortable].hold = it.low[hard].hold
+		case !p.effort && len(p.items) > 1:
+			p.items = slices.Delete(p.items, over[0], over[0]+1)
+		default:
+			for t := range p.limits {
+				p.limits[t] = max(p.limits[t], f.held(t))
+			}
+			return
+		}
+	}
+}
+
+// over lists the items that stretch a target beyond its limit, the lowest priority and the latest first.
+func (p *phase) over(f *fitting) []int {
+	var over []int
+	for i := range f.items {
+		if slices.ContainsFunc(f.items[i].targets, func(t int) bool { return f.held(t) > p.limits[t] }) {
+			over = append(over, i)
+		}
+	}
+	slices.SortFunc(over, func(a, b int) int {
+		return cmp.Or(cmp.Compare(p.items[b].priority, p.items[a].priority), cmp.Compare(b, a))
+	})
+	return over
 }

@@ -11,7 +11,11 @@ type phase struct {
 	name     string
 	kind     exercise.Kind
 	activity *exercise.Exercise // an activity phase has this and nothing else
-	warms    bool               // the activity moves the body for a minute at least
+	warms    bool               // the activity is a walk or the like, of a minute at least
+	open     bool               // the activity is open: whatever the day asks
+	effort   bool               // an open activity follows
+	still    bool               // holds before an open activity with too little movement after them
+	capped   []string           // targets whose limit cuts the holds as written
 	warmUp   bool               // put in by the plan
 	pace     Pace
 	written  []item // as the routine has them, before filters and limits
@@ -115,18 +119,23 @@ func (f *fitting) held(target int) int {
 
 // limit shortens the longest holds on a target until they are within its limit, or at their lower bound.
 func (f *fitting) limit(target int, b bands) {
-	if f.held(target) <= f.phase.limits[target] {
+	over := f.held(target) - f.phase.limits[target]
+	if over <= 0 {
 		return
 	}
-	for level := secs(staticHold); level > 0; level-- {
-		for i := range f.items {
-			it := &f.items[i]
-			if slices.Contains(it.targets, target) && it.now.hold > level {
-				it.now.hold = max(level, it.low[b.low].hold)
-			}
+	var buffer [16]*item
+	items := buffer[:0]
+	for i := range f.items {
+		if slices.Contains(f.items[i].targets, target) {
+			items = append(items, &f.items[i])
 		}
-		if f.held(target) <= f.phase.limits[target] {
-			return
+	}
+	for level := secs(staticHold) - 1; over > 0 && level > 0; level-- {
+		for _, it := range items {
+			if to := max(level, it.low[b.low].hold); to < it.now.hold {
+				over -= (it.now.hold - to) * it.now.rounds
+				it.now.hold = to
+			}
 		}
 	}
 }

@@ -22,9 +22,9 @@ func (w *workshop) refuse(length int) *Refusal {
 	if length > w.longest {
 		return w.tooLong(w.longest)
 	}
-	_, missing := fitAll(w.phases, max(length, 1))
+	_, missing := w.fitAll(max(length, 1))
 	switch {
-	case missing < 0:
+	case missing < 0 || length < w.shortest:
 		nearest := w.first(up(length))
 		return &Refusal{
 			Message: message.New("plan.too-short",

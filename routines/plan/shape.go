@@ -17,6 +17,7 @@ func shape(in Input) ([]*phase, *Refusal) {
 			if len(rp.Steps) > 0 {
 				p.activity = rp.Steps[0].Exercise
 				p.warms = rp.Steps[0].Dose().Time >= warmUpTime
+				p.open = rp.Steps[0].Dose().Time == 0
 				phases = append(phases, p)
 			}
 			continue
@@ -78,8 +79,9 @@ func (p *phase) suiting(in Input, phases []*phase, r rules) []item {
 	var out []item
 	for _, w := range p.written {
 		if in.Suits == nil || in.Suits(w.ex) {
-			d := w.dose()
-			out = append(out, newItem(w.ex, d, w.priority, w.step, r))
+			it := newItem(w.ex, w.dose(), w.priority, w.step, r)
+			it.asWritten = w.written
+			out = append(out, it)
 			continue
 		}
 		if in.Catalogue == nil {
@@ -172,7 +174,8 @@ func home(phases []*phase, e *exercise.Exercise) *phase {
 	return best
 }
 
-// beforeActivity reports whether an activity follows the phase.
+// beforeActivity reports whether an open activity follows the phase: effort that long holds would weaken. A walk of
+// a set time is none.
 func beforeActivity(phases []*phase, i int) bool {
-	return slices.ContainsFunc(phases[i+1:], func(p *phase) bool { return p.activity != nil })
+	return slices.ContainsFunc(phases[i+1:], func(p *phase) bool { return p.open })
 }

@@ -78,7 +78,7 @@ func (p *phase) least(before *exercise.Exercise) *fitting {
 		return f
 	}
 	for target := f.length() + 1; target <= p.natural; target++ {
-		if g := p.fit(before, target); g.moved() >= p.move {
+		if g := p.fit(before, target, narrow); g.moved() >= p.move {
 			return g
 		}
 	}

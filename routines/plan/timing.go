@@ -27,17 +27,30 @@ func (p Pace) change() (level, far time.Duration) {
 }
 
 // TransitionTime is how long changing from one exercise to the next takes at a pace: longer when the body goes
-// down to or up from the floor, or when something has to be fetched that is not at hand yet (part 5.1).
+// down to or up from the floor, or when something has to be fetched or gone to that is not at hand yet (part 5.1).
 func TransitionTime(from, to *exercise.Exercise, p Pace) time.Duration {
 	level, far := p.change()
 	if from.Position.OnFloor() != to.Position.OnFloor() {
 		return far
 	}
-	at := from.NeedsFetching()
-	for _, q := range to.NeedsFetching() {
+	at := away(from)
+	for _, q := range away(to) {
 		if !slices.Contains(at, q) {
 			return far
 		}
 	}
 	return level
+}
+
+// away lists what an exercise needs that is not where one stands or sits: what has to be fetched, and a wall or a
+// doorway, which has to be gone to.
+func away(e *exercise.Exercise) []string {
+	out := e.NeedsFetching()
+	for _, q := range e.Equipment {
+		switch q {
+		case "wall", "wall-or-chair", "doorway", "step-or-chair":
+			out = append(out, q)
+		}
+	}
+	return out
 }

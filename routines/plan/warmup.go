@@ -92,14 +92,14 @@ func keepMoving(phases []*phase) {
 	keep(phases[:first], secs(warmUpTime))
 }
 
-// keepAfterStretches does the same for movement between stretches and the activity that follows them.
+// keepAfterStretches does the same for movement between stretches and the open activity that follows them.
 func keepAfterStretches(phases []*phase) {
 	from := -1
 	for i, p := range phases {
 		switch {
-		case p.activity != nil:
-			if from >= 0 {
-				keep(phases[from:i], afterStretch)
+		case p.open:
+			if from >= 0 && !keep(phases[from:i], afterStretch) {
+				p.still = true
 			}
 			from = -1
 		case slices.ContainsFunc(p.items, func(it item) bool { return it.stretch() }):
@@ -108,17 +108,23 @@ func keepAfterStretches(phases []*phase) {
 	}
 }
 
-// keep shares seconds of movement out to phases by what they have, when they have that much together.
-func keep(phases []*phase, seconds int) {
+// stillBeforeActivity reports whether holds come before an open activity with too little movement after them.
+func (w *workshop) stillBeforeActivity() bool {
+	return slices.ContainsFunc(w.phases, func(p *phase) bool { return p.still })
+}
+
+// keep shares seconds of movement out to phases by what they have, and reports whether they have that much together.
+func keep(phases []*phase, seconds int) bool {
 	sum := 0
 	for _, p := range phases {
 		sum += movement(p.items)
 	}
 	if sum < seconds {
-		return
+		return false
 	}
 	for _, p := range phases {
 		share := (seconds*movement(p.items) + sum - 1) / sum
 		p.move = max(p.move, share)
 	}
+	return true
 }
