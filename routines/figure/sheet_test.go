@@ -27,7 +27,7 @@ func TestSheet(t *testing.T) {
 		t.Fatal(err)
 	}
 	dark := os.Getenv("FIGURE_DARK") != ""
-	const cell = 320
+	cell := number("FIGURE_CELL", 320)
 	cols := min(4, len(files))
 	rows := (len(files) + cols - 1) / cols
 	contact := canvas(cols*cell, rows*cell*3/4, dark)
@@ -56,10 +56,7 @@ func TestSheet(t *testing.T) {
 
 // drawSheet writes ID.png, ID-strip.png, ID-other.png and ID-thumb.png.
 func drawSheet(t *testing.T, f *Figure, out, id string, dark bool) {
-	width := 640
-	if n, err := strconv.Atoi(os.Getenv("FIGURE_WIDTH")); err == nil && n > 0 {
-		width = n
-	}
+	width := number("FIGURE_WIDTH", 640)
 	big := canvas(width, width*3/4, dark)
 	picture(big, big.Rect, f, Still(), All(), dark)
 	save(t, filepath.Join(out, id+".png"), big)
@@ -86,6 +83,14 @@ func drawSheet(t *testing.T, f *Figure, out, id string, dark bool) {
 	thumb := canvas(96, 96, dark)
 	picture(thumb, thumb.Rect, f, Still(), All(), dark)
 	save(t, filepath.Join(out, id+"-thumb.png"), thumb)
+}
+
+// number is an environment variable's value, or the usual one.
+func number(name string, usual int) int {
+	if n, err := strconv.Atoi(os.Getenv(name)); err == nil && n > 0 {
+		return n
+	}
+	return usual
 }
 
 func readFigure(name string) (*Figure, error) {

@@ -89,14 +89,18 @@ func faced(f frame, deg float64) frame {
 
 func (s *skeleton) placeLeg(m *mix, side int, root frame) {
 	hip := s.at(JointHip, side)
-	usual := s.pelvis.front.add(s.pelvis.left.mul(sign(side) * 0.12)).unit()
+	// A knee points square to the leg, the way the hip swings it, and a little outward.
+	usual := func(ankle Vec) Vec {
+		line := ankle.sub(hip).unit()
+		return s.pelvis.left.cross(line).add(s.pelvis.front.mul(0.15)).add(s.pelvis.left.mul(sign(side) * 0.12)).unit()
+	}
 	l, alike := m.limb(func(q *full) *limb { return &q.leg[side] })
 	var knee, ankle, toward, dir Vec
 	flat := 0.0
 	if alike && l.hold == free {
 		knee = hip.add(root.in(l.a.vec(side)).mul(thighLength))
 		ankle = knee.add(root.in(l.b.vec(side)).mul(shankLength))
-		toward = bulge(hip, knee, ankle, usual)
+		toward = bulge(hip, knee, ankle, usual(ankle))
 		dir = root.in(l.c.vec(side))
 	} else {
 		var target, pole Vec
@@ -143,23 +147,27 @@ func (s *skeleton) placeLeg(m *mix, side int, root frame) {
 }
 
 // legTarget is where this leg's pose wants the ankle, and the way its knee then points.
-func (s *skeleton) legTarget(l *limb, side int, root frame, usual Vec) (target, pole Vec) {
+func (s *skeleton) legTarget(l *limb, side int, root frame, usual func(Vec) Vec) (target, pole Vec) {
 	hip := s.at(JointHip, side)
-	pole = usual
-	if l.hasPole {
-		pole = root.in(l.pole.vec(side))
-	}
 	switch l.hold {
 	case free:
 		knee := hip.add(root.in(l.a.vec(side)).mul(thighLength))
 		ankle := knee.add(root.in(l.b.vec(side)).mul(shankLength))
-		return ankle, bulge(hip, knee, ankle, usual)
+		return ankle, bulge(hip, knee, ankle, usual(ankle))
 	case onto:
 		p, n, _ := s.point(l.on, side)
-		return p.add(n.mul(0.028)).add(root.in(outward(l.pin, side))), pole
+		target = p.add(n.mul(0.028)).add(root.in(outward(l.pin, side)))
 	default:
-		return outward(l.pin, side), pole
+		target = outward(l.pin, side)
 	}
+	pole = usual(target)
+	if l.hold == floor { // over the toes
+		pole = pole.add(s.footDir(l, side, root).mul(0.6)).unit()
+	}
+	if l.hasPole {
+		pole = root.in(l.pole.vec(side))
+	}
+	return target, pole
 }
 
 // footDir is where this leg's pose points the toes.

@@ -122,9 +122,9 @@ func (v *verifier) joints(key string, s *skeleton) {
 		if math.Abs(thigh.dot(s.pelvis.left)) < 0.8 && (flex < hipLeast || flex > hipMost) && flex > -150 {
 			v.say(key+"."+name+"_leg", "bends the hip past its limit", fmt.Sprintf("%.0f degrees", flex))
 		}
-		// A knee bends one way: the shank folds back from the thigh, seen along the hip's front.
-		if front := s.pelvis.front.off(thigh); knee > 12 && knee < 120 && front.len() > 0.5 {
-			if s.shank(side).dot(front.unit()) > 0.25 && math.Abs(s.shank(side).dot(s.pelvis.left)) < 0.3 {
+		// A knee bends one way: the shank folds back from the thigh.
+		if front := s.pelvis.left.cross(thigh); knee > 12 && front.len() > 0.5 {
+			if s.shank(side).dot(front.unit()) > 0.2 && math.Abs(s.shank(side).dot(s.pelvis.left)) < 0.3 {
 				v.say(key+"."+name+"_leg", "bends the knee backwards", fmt.Sprintf("%.0f degrees", knee))
 			}
 		}
