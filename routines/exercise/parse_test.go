@@ -134,10 +134,10 @@ func TestParseProblems(t *testing.T) {
 		{dyn("reps = 12", "reps = 12\nreps_max = 10"), []string{"9:8: reps must be 4 to 10; found 12, the nearest is 10"}},
 		{dyn("reps = 12", "reps = 12\nreps_min = 16\nreps_max = 8"), []string{"10:12: reps_min must be 4 to 8; found 16, the nearest is 8"}},
 		{both("mode = \"alternate\"\nreps = 12", "reps = 2"), []string{"8:8: reps must be 3 to 60; found 2, the nearest is 3"}},
-		{dyn(`"6s"`, `"4s"`), []string{`10:9: tempo must be 5s to 10s; found "4s", the nearest is "5s"`}},
-		{dyn(`"6s"`, `"11s"`), []string{`10:9: tempo must be 5s to 10s; found "11s", the nearest is "10s"`}},
-		{dyn(`"6s"`, "\"6s\"\ntempo_min = \"7s\""), []string{`10:9: tempo must be 7s to 10s; found "6s", the nearest is "7s"`}},
-		{dyn(`"6s"`, "\"6s\"\ntempo_max = \"20s\""), []string{`11:13: tempo_max must be 5s to 10s; found "20s", the nearest is "10s"`}},
+		{dyn(`"6s"`, `"4s"`), []string{`10:9: tempo must be "5s" to "10s"; found "4s", the nearest is "5s"`}},
+		{dyn(`"6s"`, `"11s"`), []string{`10:9: tempo must be "5s" to "10s"; found "11s", the nearest is "10s"`}},
+		{dyn(`"6s"`, "\"6s\"\ntempo_min = \"7s\""), []string{`10:9: tempo must be "7s" to "10s"; found "6s", the nearest is "7s"`}},
+		{dyn(`"6s"`, "\"6s\"\ntempo_max = \"20s\""), []string{`11:13: tempo_max must be "5s" to "10s"; found "20s", the nearest is "10s"`}},
 		// Sides.
 		{dyn("mode = \"alternate\"\n", ""), []string{
 			`7:1: mode is missing; it says how the sides take turns: "alternate" changes side with every repetition, "block" does all left, then all right`}},
@@ -148,16 +148,16 @@ func TestParseProblems(t *testing.T) {
 		{dyn(`"alternate"`, `"blocks"`), []string{`8:8: unknown mode "blocks"; did you mean "block"?`}},
 		// Holds.
 		{hold("hold = \"40s\"\n", ""), []string{`7:1: hold is missing; it is how long one hold lasts, such as "30s"`}},
-		{hold(`"40s"`, `"19s"`), []string{`8:8: hold must be 20s to 1m; found "19s", the nearest is "20s"`}},
-		{hold(`"40s"`, `"61s"`), []string{`8:8: hold must be 20s to 1m; found "1m1s", the nearest is "1m"`}},
+		{hold(`"40s"`, `"19s"`), []string{`8:8: hold must be "20s" to "1m"; found "19s", the nearest is "20s"`}},
+		{hold(`"40s"`, `"61s"`), []string{`8:8: hold must be "20s" to "1m"; found "1m1s", the nearest is "1m"`}},
 		{hold(`"40s"`, "\"40s\"\nhold_min = \"10s\"\nhold_max = \"2m\""), []string{
-			`9:12: hold_min must be 20s to 1m; found "10s", the nearest is "20s"`, `10:12: hold_max must be 20s to 1m; found "2m", the nearest is "1m"`}},
+			`9:12: hold_min must be "20s" to "1m"; found "10s", the nearest is "20s"`, `10:12: hold_max must be "20s" to "1m"; found "2m", the nearest is "1m"`}},
 		{hold(`"40s"`, "\"40s\"\nrounds = 5"), []string{`9:10: rounds must be 1 to 4; found 5, the nearest is 4`}},
 		{hold(`"40s"`, "\"40s\"\nrounds = 3\nrounds_max = 2"), []string{`9:10: rounds must be 1 to 2; found 3, the nearest is 2`}},
 		{hold(`"40s"`, "\"40s\"\nrounds = 0"), []string{`9:10: rounds must be 1 to 4; found 0, the nearest is 1`}},
-		{kind("strength", hold(`"40s"`, `"7s"`)), []string{`8:8: hold must be 8s to 1m; found "7s", the nearest is "8s"`}},
-		{kind("release", hold(`"40s"`, `"20s"`)), []string{`8:8: hold must be 30s to 5m; found "20s", the nearest is "30s"`}},
-		{kind("release", hold(`"40s"`, `"301s"`)), []string{`8:8: hold must be 30s to 5m; found "5m1s", the nearest is "5m"`}},
+		{kind("strength", hold(`"40s"`, `"7s"`)), []string{`8:8: hold must be "8s" to "1m"; found "7s", the nearest is "8s"`}},
+		{kind("release", hold(`"40s"`, `"20s"`)), []string{`8:8: hold must be "30s" to "5m"; found "20s", the nearest is "30s"`}},
+		{kind("release", hold(`"40s"`, `"301s"`)), []string{`8:8: hold must be "30s" to "5m"; found "5m1s", the nearest is "5m"`}},
 		// Keys of another dose.
 		{hold(`"40s"`, "\"40s\"\nreps = 5\nmode = \"block\""), []string{
 			"9:1: reps does not belong here: a static exercise is held", "10:1: mode does not belong here: a static exercise is held"}},
@@ -166,7 +166,7 @@ func TestParseProblems(t *testing.T) {
 			"8:1: mode does not belong here: a strength exercise with a hold is held", "9:1: reps does not belong here: a strength exercise with a hold is held",
 			"10:1: tempo does not belong here: a strength exercise with a hold is held"}},
 		{kind("activity", hold(`"40s"`, `"40s"`)), []string{"8:1: hold does not belong here: an activity has a time, or none"}},
-		{kind("activity", hold(`hold = "40s"`, `time = "11h"`)), []string{`8:8: time must be 0s to 10h; found "11h", the nearest is "10h"`}},
+		{kind("activity", hold(`hold = "40s"`, `time = "11h"`)), []string{`8:8: time must be "0s" to "10h"; found "11h", the nearest is "10h"`}},
 		// What there is to see.
 		{dyn(`cues =`, "picture = \"a.png\"\ncues ="), []string{"6:1: an exercise shows a [figure] or a picture, not both; take one out"}},
 		{dyn(figureOf(dynamicText), ""), []string{`1:1: figure is missing; it draws the exercise; or write picture = "file.png" to show a picture that lies beside this file`}},

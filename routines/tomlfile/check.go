@@ -142,7 +142,7 @@ func (d *Doc) BetweenTimes(path string, found, least, most Duration) bool {
 	if found >= least && found <= most {
 		return true
 	}
-	d.Add(path, message.New("file.bounds-time", `{{.Key}} must be {{.Least}} to {{.Most}}; found "{{.Found}}", the nearest is "{{.Nearest}}"`,
+	d.Add(path, message.New("file.bounds-time", `{{.Key}} must be "{{.Least}}" to "{{.Most}}"; found "{{.Found}}", the nearest is "{{.Nearest}}"`,
 		"Key", LastKey(path), "Least", least.String(), "Most", most.String(), "Found", found.String(),
 		"Nearest", min(max(found, least), most).String()))
 	return false

@@ -14,6 +14,7 @@ var slips = []struct {
 	parser   *regexp.Regexp
 	id, text string
 }{
+	{regexp.MustCompile(`^expected value but found "(?i:(yes|no|on|off|true|false))" instead`), "file.yes-no", "yes and no are written true and false; found {{.Found}}"},
 	{regexp.MustCompile(`^expected value but found "(.*)" instead`), "file.no-quotes", `text stands in quotes; found {{.Found}} without`},
 	{regexp.MustCompile(`^strings cannot contain newlines`), "file.no-end-quote", "this text has no closing quote on its line"},
 	{regexp.MustCompile(`^expected '.' or '=', but got '(.*)' instead`), "file.no-equals", `a key and its value are joined by "="; found {{.Found}}`},
