@@ -23,7 +23,7 @@ func base(name string) (p Pose, contacts []string, ok bool) {
 		return Pose{
 			Pelvis: up(0.526), Spine: spine(-2, 2, 6, 0),
 			Arms: &Arm{Upper: dir(183, 9), Fore: dir(170, 6), Hand: dir(172, 3)},
-			Legs: &Leg{Pin: dir(-0.022, 0.066), Foot: dir(90, 9)},
+			Legs: &Leg{Pin: dir(-0.022, 0.066), Foot: dir(90, 12)},
 		}, []string{"feet"}, true
 	case "sit":
 		return Pose{

@@ -1,6 +1,9 @@
 package figure
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // contactNames are the parts that can rest on something; each of a side also with left_ or right_.
 var contactNames = []string{
@@ -81,11 +84,15 @@ func (s *skeleton) sideTouch(part string, side int, f func(touch)) bool {
 }
 
 // settle is how far the pelvis has to move up so that what should rest does: the mean height of
-// the contacts that move with the trunk becomes that of what carries them. Where every contact is
-// pinned, the pelvis only comes down as far as a planted leg that is too short asks.
-func (s *skeleton) settle(m *mix, q *full) float64 {
+// the contacts that move with the trunk becomes that of what carries them. Between poses only what
+// rests in all of them counts. Where every contact is pinned, the pelvis only comes down as far as a
+// planted leg that is too short asks.
+func (s *skeleton) settle(m *mix) float64 {
 	sum, n := 0.0, 0
-	for _, c := range q.contacts {
+	for _, c := range m.strongest().contacts {
+		if !m.rests(c) {
+			continue
+		}
 		s.touches(c, func(t touch) {
 			if t.limbs >= 0 && pinned(m, t.limbs) {
 				return
@@ -114,6 +121,13 @@ func (s *skeleton) settle(m *mix, q *full) float64 {
 		}
 	}
 	return dy
+}
+
+// rests says whether a contact holds in every pose of the mix.
+func (m *mix) rests(contact string) bool {
+	all := true
+	m.each(func(q *full, _ float64) { all = all && slices.Contains(q.contacts, contact) })
+	return all
 }
 
 func (s *skeleton) wantedAnkle(m *mix, side int) Vec {

@@ -71,7 +71,7 @@ func (b *builder) feel(g *rig, sk *skeleton, swapped bool) {
 }
 
 // lane is the arrow's width in statures.
-const lane = 0.021
+const lane = 0.024
 
 // arrow draws the movement arrow laid by arrowPath.
 func (b *builder) arrow(g *rig, swapped bool, fade float64) {
@@ -93,12 +93,12 @@ func (b *builder) arrow(g *rig, swapped bool, fade float64) {
 	l := math.Hypot(dx, dy)
 	dx, dy = dx/l, dy/l
 	for i := 1; i < len(pts)-1; i++ {
-		r0 := lane / 2 * (0.55 + 0.45*float64(i-1)/float64(len(pts)))
-		r1 := lane / 2 * (0.55 + 0.45*float64(i)/float64(len(pts)))
+		r0 := lane / 2 * (0.6 + 0.4*float64(i-1)/float64(len(pts)))
+		r1 := lane / 2 * (0.6 + 0.4*float64(i)/float64(len(pts)))
 		p, q := pts[i-1], pts[i]
 		b.hull(round(p, r0), round(q, r1))
 	}
-	const long, wide, soft = 0.052, 0.031, 0.005
+	const long, wide, soft = 0.056, 0.034, 0.006
 	tipBall := round(Pt{tip.X + dx*0.012, tip.Y + dy*0.012}, soft)
 	base := Pt{tip.X - dx*(long-0.012), tip.Y - dy*(long-0.012)}
 	wing := func(k float64) blob {
@@ -148,7 +148,7 @@ func (g *rig) arrowPath(swapped bool) []Pt {
 		joint = g.mover(sk[:])
 		// A turn moves nothing far on the picture, so it has an arrow of its own.
 		turn := poses[g.still].turn - poses[g.ghost].turn
-		if math.Abs(turn) >= 25 && g.travel(sk[:], joint) < 0.3 {
+		if math.Abs(turn) >= 25 && g.travel(sk[:], JointHead) < 0.15 && g.travel(sk[:], JointPelvis) < 0.06 {
 			return g.shiftArrow(g.turnPath(&sk[steps], JointHead, math.Copysign(170, turn)))
 		}
 	}
@@ -224,7 +224,7 @@ func (g *rig) turnPath(sk *skeleton, j Joint, deg float64) []Pt {
 	up, radius, centre := sk.chest.up, 0.135, sk.j[j]
 	if j == JointHead || j == JointC7 || j == JointSkull {
 		up = sk.skull.up
-		centre = sk.j[JointHead].add(up.mul(0.062))
+		centre = sk.j[JointHead].add(up.mul(0.098))
 	} else {
 		radius = 0.21
 	}

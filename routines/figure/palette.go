@@ -102,7 +102,7 @@ func (p *Palette) tones() {
 
 func deepen(c color.NRGBA) color.NRGBA {
 	h, s, l := hsl(c)
-	return fromHSL(math.Mod(h+5.94, 6), s*0.86, l*0.865, c.A)
+	return fromHSL(math.Mod(h+5.94, 6), s*0.84, l*0.89, c.A)
 }
 
 // lift makes a colour lighter so that it stands out of a dark ground.

@@ -24,6 +24,12 @@ type outline struct {
 func newRig(f *Figure) *rig {
 	g := &rig{f: f, poses: f.resolve(), set: f.setting(), cam: f.camera()}
 	g.mirrorSet = g.set.mirrored()
+	for i := range g.poses {
+		// Between poses the pelvis eases from where one has settled to where the other has.
+		m := only(&g.poses[i])
+		sk := solve(&m, g.set)
+		g.poses[i].pelvis = sk.j[JointPelvis]
+	}
 	for _, q := range g.poses {
 		g.mirrored = append(g.mirrored, q.mirrored())
 	}

@@ -22,13 +22,13 @@ func (b *builder) hand(s *skeleton, side int, far, key float64) {
 	}
 	var fingers, thumbs []blob
 	root := pad(0, 0, 0, 0.0165, 0.0150, 0.012)
-	palm := pad(0.034, 0, 0, 0.0235, 0.0125, 0.018)
+	palm := pad(0.034, 0, 0, 0.0222, 0.0125, 0.018)
 	if s.shape[side] == "fist" {
 		fingers = []blob{root, pad(0.032, 0, -0.002, 0.024, 0.0185, 0.022)}
 		thumbs = []blob{pad(0.020, 0.016, -0.010, 0.008, 0.008, 0.009), pad(0.040, 0.010, -0.018, 0.008, 0.008, 0.009)}
 	} else {
-		knuckle := pad(0.054, 0, 0, 0.0225, 0.0115, 0.012)
-		tip := pad(0.082-0.018*curl, 0, -0.030*curl, 0.0165, 0.0085, 0.012)
+		knuckle := pad(0.056, 0, -0.004*curl, 0.0208, 0.0115, 0.012)
+		tip := pad(0.088-0.020*curl, 0, -0.032*curl, 0.0150, 0.0085, 0.012)
 		fingers = []blob{root, palm, knuckle, tip}
 		spread := 0.026 - 0.008*curl
 		thumbs = []blob{

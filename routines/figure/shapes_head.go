@@ -111,7 +111,7 @@ func (b *builder) hair(f frame, at func(forward, up, side float64) Vec, key floa
 		}
 		return
 	}
-	pts := make([]Pt, 0, n+rays)
+	pts := b.path[:0]
 	start := 0
 	for i := range line {
 		if seen[i] && !seen[(i+n-1)%n] {
@@ -122,19 +122,19 @@ func (b *builder) hair(f frame, at func(forward, up, side float64) Vec, key floa
 		pts = append(pts, b.cam.flat(p(line[(start+k)%n])))
 	}
 	if count == n {
+		b.path = pts
 		b.polygon(pts...)
 		return
 	}
 	// Close along the outline of the sphere, on the side that has hair.
 	first, last := pts[0], pts[len(pts)-1]
-	pts = append(pts, b.outline(&whole, last, first, func(n Pt) bool {
-		return b.hairy(n, f, pole, cut)
-	})...)
+	pts = b.outline(pts, &whole, last, first, func(n Pt) bool { return b.hairy(n, f, pole, cut) })
+	b.path = pts
 	b.polygon(pts...)
 }
 
-// outline walks the rim of o from a to b on the side where keep holds.
-func (b *builder) outline(o *blob, from, to Pt, keep func(Pt) bool) []Pt {
+// outline adds to out the rim of o between two points, on the side where keep holds.
+func (b *builder) outline(out []Pt, o *blob, from, to Pt, keep func(Pt) bool) []Pt {
 	nearest := func(p Pt) int {
 		best, at := math.Inf(1), 0
 		for i, n := range ray {
@@ -158,7 +158,6 @@ func (b *builder) outline(o *blob, from, to Pt, keep func(Pt) bool) []Pt {
 	if !keep(ray[mid(1)]) {
 		step = -1
 	}
-	var out []Pt
 	for k := i; ; k = (k + step + rays) % rays {
 		_, sp := o.support(ray[k])
 		out = append(out, o.rim(ray[k], sp))

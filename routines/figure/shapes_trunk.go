@@ -133,10 +133,10 @@ func (b *builder) neckline(s *skeleton, key float64) {
 	if b.ghost || facing < 0.1 {
 		return
 	}
-	k := smooth(0.1, 0.5, facing)
+	k := smooth(0.1, 0.8, facing)
 	c7 := s.j[JointC7]
-	top := c7.add(s.chest.up.mul(0.010)).add(s.chest.front.mul(0.012))
-	low := c7.sub(s.chest.up.mul(0.018 * k)).add(s.chest.front.mul(0.034))
+	top := c7.add(s.chest.up.mul(0.010)).add(s.chest.front.mul(0.010))
+	low := c7.sub(s.chest.up.mul(0.020 * k)).add(s.chest.front.mul(0.016 + 0.016*k))
 	pad := func(at Vec, r float64) blob {
 		return b.ellipsoid(at, s.chest.left.mul(r), s.chest.up.mul(r), s.chest.front.mul(r*0.4))
 	}

@@ -17,11 +17,10 @@ func solve(m *mix, set *setting) skeleton {
 	var s skeleton
 	s.set = set
 	q := m.blend()
-	strongest := m.strongest()
 	origin := q.pelvis
 	for try := 0; ; try++ {
 		s.place(m, &q, origin)
-		dy := s.settle(m, strongest)
+		dy := s.settle(m)
 		if math.Abs(dy) < 1e-5 || try == 12 {
 			return s
 		}

@@ -10,7 +10,7 @@ const (
 	kneeMost, elbowMost = 163, 158
 	hipLeast, hipMost   = -35, 138
 	pinSlack            = 0.01  // statures a pinned hand or foot may miss its pin by
-	contactSlack        = 0.012 // statures a contact may float or sink
+	contactSlack        = 0.01  // statures a contact may float or sink
 	sunk                = -0.02 // nothing may be lower
 )
 
