@@ -6,31 +6,31 @@ import (
 	"catcow/routines/exercise"
 )
 
-// balance shares seconds out to phases by their natural lengths; a phase that cannot go so low or so high gets its
+// balance shares seconds out to phases by their weights; a phase that cannot go so low or so high gets its
 // bound, and the rest is shared out among the others (part 5.3). The shares add up to total when the bounds allow.
-func balance(natural, least, most []int, total int) []int {
-	share := make([]int, len(natural))
-	pinned := make([]bool, len(natural))
+func balance(weight, least, most []int, total int) []int {
+	share := make([]int, len(weight))
+	pinned := make([]bool, len(weight))
 	for {
-		rest, weight := total, 0
-		for i := range natural {
+		rest, free := total, 0
+		for i := range weight {
 			if pinned[i] {
 				rest -= share[i]
 			} else {
-				weight += natural[i]
+				free += weight[i]
 			}
 		}
-		if weight == 0 {
+		if free == 0 {
 			return share
 		}
 		// Rounding down the running sum keeps the whole exact.
 		below, above, sum, given := 0, 0, 0, 0
-		for i := range natural {
+		for i := range weight {
 			if pinned[i] {
 				continue
 			}
-			sum += natural[i]
-			upTo := rest * sum / weight
+			sum += weight[i]
+			upTo := rest * sum / free
 			share[i] = upTo - given
 			given = upTo
 			below += max(least[i]-share[i], 0)
@@ -39,7 +39,7 @@ func balance(natural, least, most []int, total int) []int {
 		if below == 0 && above == 0 {
 			return share
 		}
-		for i := range natural {
+		for i := range weight {
 			switch {
 			case pinned[i]:
 			case below >= above && share[i] < least[i]:
@@ -51,10 +51,10 @@ func balance(natural, least, most []int, total int) []int {
 	}
 }
 
-// lengths are how long every phase is as written, at its shortest and at its longest; 0 for an activity.
-type lengths struct{ natural, least, most []int }
+// lengths are the weight of every phase and how long it is at its shortest and its longest; 0 for an activity.
+type lengths struct{ weight, least, most []int }
 
-func (w *workshop) naturalAndLeast() {
+func (w *workshop) measure() {
 	n := len(w.phases)
 	w.bounds = lengths{make([]int, n), make([]int, n), nil}
 	var before *exercise.Exercise // all at their shortest
@@ -63,7 +63,7 @@ func (w *workshop) naturalAndLeast() {
 			before = nil
 			continue
 		}
-		w.bounds.natural[i] = p.natural
+		w.bounds.weight[i] = p.weight
 		f := p.least(before)
 		w.bounds.least[i], before = f.length(), f.last()
 	}
@@ -76,7 +76,7 @@ func (w *workshop) most(length int) []int {
 		return w.bounds.most
 	}
 	if length <= w.natural && !w.cut() {
-		return w.bounds.natural
+		return w.bounds.weight
 	}
 	most := make([]int, len(w.phases))
 	var before *exercise.Exercise // all at their longest
@@ -95,7 +95,8 @@ func (w *workshop) most(length int) []int {
 // cut reports whether settings make a phase shorter than written, or its shortest longer.
 func (w *workshop) cut() bool {
 	for i, p := range w.phases {
-		if p.activity == nil && (len(p.capped) > 0 || len(p.items) < len(p.written) || w.bounds.least[i] > p.natural) {
+		if p.activity == nil && (len(p.capped) > 0 || len(p.items) < len(p.written) || p.weight != p.natural ||
+			w.bounds.least[i] > p.natural) {
 			return true
 		}
 	}
@@ -106,7 +107,7 @@ func (w *workshop) cut() bool {
 // next, and what is left in the end goes back to the others, first within the bands and then wherever it fits. The
 // fitting of an activity is nil. It returns the seconds that are missing, negative when the plan is too long.
 func (w *workshop) fitAll(length int) ([]*fitting, int) {
-	targets := balance(w.bounds.natural, w.bounds.least, w.most(length), length)
+	targets := balance(w.bounds.weight, w.bounds.least, w.most(length), length)
 	fits, missing := fitTo(w.phases, targets, length, narrow)
 	for _, how := range []manner{narrow, wide} {
 		for i := len(w.phases) - 1; i >= 0 && missing != 0; i-- {

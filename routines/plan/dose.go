@@ -36,6 +36,7 @@ type bounded struct {
 	written   dose               // what fitting starts from: as written, within the person's bounds
 	low       [2]dose            // by band; rounds not used
 	high      [2]dose
+	ample     int   // the most comfortable repetitions, in tenths, so that scaling is even
 	targets   []int // which of the phase's limits its holds count into
 }
 
@@ -85,7 +86,8 @@ func (it *bounded) boundReps(d exercise.Dose, r rules) {
 	it.written = dose{reps: reps, tempo: tempo}
 	it.low[comfortable] = dose{reps: clamp(softLeast, least, reps), tempo: max(tempo-1, quick)}
 	it.low[hard] = dose{reps: least, tempo: quick}
-	it.high[comfortable] = dose{reps: clamp(reps*14/10, reps, most), tempo: clamp(8, tempo, slow)}
+	it.ample = clamp(reps*14, reps*10, most*10)
+	it.high[comfortable] = dose{reps: it.ample / 10, tempo: clamp(8, tempo, slow)}
 	it.high[hard] = dose{reps: most, tempo: slow}
 }
 
@@ -158,18 +160,21 @@ const full = 1000
 // scale sets the dose to written + k/full × (bound - written), rounded down to whole seconds and repetitions, even
 // ones where they alternate (part 5.5).
 func (it *item) scale(k int, b bands) {
-	to := it.high[b.high]
-	if k < 0 {
+	to, up := it.high[b.high], k > 0
+	if !up {
 		to, k = it.low[b.low], -k
 	}
 	part := func(from, to int) int { return from + floorDiv(k*(to-from), full) }
-	if it.byReps() {
-		reps := part(it.written.reps, to.reps)
-		it.now.reps = max(reps-reps%it.repStep(), it.low[b.low].reps)
-		it.now.tempo = part(it.written.tempo, to.tempo)
+	if !it.byReps() {
+		it.now.hold = part(it.written.hold, to.hold)
 		return
 	}
-	it.now.hold = part(it.written.hold, to.hold)
+	reps := part(it.written.reps, to.reps)
+	if up && b.high == comfortable {
+		reps = part(it.written.reps*10, it.ample) / 10
+	}
+	it.now.reps = max(reps-reps%it.repStep(), it.low[b.low].reps)
+	it.now.tempo = part(it.written.tempo, to.tempo)
 }
 
 func floorDiv(a, b int) int {

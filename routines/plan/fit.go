@@ -150,7 +150,7 @@ func newWorkshop(in Input) (*workshop, *Refusal) {
 	if w.natural == 0 {
 		return nil, nothingToPlay(in.Routine)
 	}
-	w.naturalAndLeast()
+	w.measure()
 	w.shortest = min(secs(in.Routine.Shortest), w.natural)
 	w.longest = max(w.natural, min(mostTimes*w.natural, secs(mostLength)))
 	if promised := secs(in.Routine.Longest); promised > 0 {

@@ -22,7 +22,8 @@ type phase struct {
 	items    []item
 	swaps    []*exercise.Exercise // what stands in for others
 	extras   []item
-	natural  int   // seconds as written, which is its share of the routine
+	natural  int   // seconds as written
+	weight   int   // its share of the routine
 	move     int   // seconds of movement it has to keep
 	limits   []int // most seconds a side for each target of its stretches
 }

@@ -46,22 +46,29 @@ func shape(in Input) ([]*phase, *Refusal) {
 		keepMoving(phases)
 	}
 	keepAfterStretches(phases)
-	naturalLengths(phases)
+	naturalLengths(phases, r)
 	joinExtras(phases, in, r)
 	setLimits(phases)
 	return phases, nil
 }
 
-// naturalLengths counts what each phase takes as written.
-func naturalLengths(phases []*phase) {
+// naturalLengths counts what each phase takes as written, and with its stretches raised to the person's shortest
+// hold, which is its weight: defaults under the floor are raised before anything is shared out (part 5.10).
+func naturalLengths(phases []*phase, r rules) {
 	var before *exercise.Exercise
 	for _, p := range phases {
 		if p.activity != nil {
 			before = nil
 			continue
 		}
-		f := &fitting{phase: p, before: before, items: p.written}
+		f := &fitting{phase: p, before: before, items: slices.Clone(p.written)}
 		p.natural, before = f.length(), f.last()
+		for i := range f.items {
+			if it := &f.items[i]; it.stretch() {
+				it.now.hold = min(max(it.now.hold, r.floor), it.high[hard].hold)
+			}
+		}
+		p.weight = f.length()
 	}
 }
 

@@ -65,7 +65,7 @@ func warmUp(in Input) *phase {
 	it.written.tempo = it.low[hard].tempo
 	it.written.reps = max((secs(warmUpTime)+it.written.tempo*it.units()-1)/(it.written.tempo*it.units()), 1)
 	it.written.reps += it.written.reps % it.repStep()
-	it.now = it.written
+	it.now, it.ample = it.written, 10*it.written.reps
 	it.low, it.high = [2]dose{it.written, it.written}, [2]dose{it.written, it.written}
 	return &phase{
 		name: "Warm-up", kind: exercise.Dynamic, pace: in.Pace, warmUp: true, written: []item{it}, items: []item{it},
