@@ -43,7 +43,7 @@ type Button struct {
 	hovered  bool
 	focused  bool
 	compact  bool
-	wide     bool
+	off      bool
 }
 
 var (
@@ -74,6 +74,15 @@ func (b *Button) SetKind(k exercise.Kind) *Button {
 
 // SetHint shows the key that does the same, such as "space" or "→"; it returns the button.
 func (b *Button) SetHint(key string) *Button { b.hint = key; b.Refresh(); return b }
+
+// SetOff strikes the button's icon through, for a thing that is turned off; it returns the button.
+func (b *Button) SetOff(off bool) *Button {
+	if b.off != off {
+		b.off = off
+		b.Refresh()
+	}
+	return b
+}
 
 // SetCompact makes the button as low as a chip; it returns the button.
 func (b *Button) SetCompact(on bool) *Button { b.compact = on; b.Refresh(); return b }
@@ -136,7 +145,7 @@ func (b *Button) TypedKey(e *fyne.KeyEvent) {
 		b.press()
 		return
 	}
-	passOn(b, e)
+	PassOn(b, e)
 }
 
 // MouseIn darkens the button.
@@ -184,7 +193,9 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	icon.FillMode = canvas.ImageFillContain
 	label, hint := canvas.NewText("", nil), canvas.NewText("", nil)
 	ring := focusRing(look.ControlRadius)
-	p := &pieces{objects: []fyne.CanvasObject{face, over, icon, label, hint, ring}}
+	strike := canvas.NewLine(nil)
+	strike.StrokeWidth = 2
+	p := &pieces{objects: []fyne.CanvasObject{face, over, icon, strike, label, hint, ring}}
 
 	pad := func() float32 {
 		if b.label == "" || b.compact {
@@ -213,6 +224,8 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 		} else {
 			icon.Hide()
 		}
+		strike.StrokeColor = ink
+		show(strike, b.off && b.icon != "")
 		showRing(ring, b.focused)
 		if s := b.Size(); !s.IsZero() {
 			p.layout(s)
@@ -261,6 +274,8 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 		}
 		if b.icon != "" {
 			place(icon, fyne.NewSquareSize(edge()))
+			strike.Position1 = icon.Position().AddXY(1, edge()-1)
+			strike.Position2 = icon.Position().AddXY(edge()-1, 1)
 		}
 		for _, t := range []*canvas.Text{label, hint} {
 			if t.Text != "" {

@@ -104,7 +104,7 @@ func (c *TapCard) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		c.Tapped(nil)
 	default:
-		passOn(c, e)
+		PassOn(c, e)
 	}
 }
 

@@ -76,7 +76,7 @@ func (c *Chip) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		c.Tapped(nil)
 	default:
-		passOn(c, e)
+		PassOn(c, e)
 	}
 }
 

@@ -70,6 +70,9 @@ func heightFor(o fyne.CanvasObject, width float32) float32 {
 	return o.MinSize().Height
 }
 
+// HeightFor is how high an object must be for a width, wrapped text included.
+func HeightFor(o fyne.CanvasObject, width float32) float32 { return heightFor(o, width) }
+
 // NewRow puts objects side by side with a gap, each at its own width and centred in height; one of them (by index, -1
 // for none) takes the room that is left, and gives way first where there is too little.
 func NewRow(gap float32, stretch int, objects ...fyne.CanvasObject) *fyne.Container {

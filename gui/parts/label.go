@@ -113,7 +113,7 @@ func (l *Label) HeightFor(width float32) float32 {
 	if !l.wrap {
 		return l.lead()
 	}
-	return float32(len(wrapText(l.text, look.Size(l.size), l.style(), width))) * l.lead()
+	return float32(len(Wrap(l.text, look.Size(l.size), l.style(), width))) * l.lead()
 }
 
 // CreateRenderer draws the label.
@@ -154,7 +154,7 @@ func (l *Label) CreateRenderer() fyne.WidgetRenderer {
 		lines := []string{l.text}
 		if l.width > 0 {
 			if l.wrap {
-				lines = wrapText(l.text, size, style, l.width)
+				lines = Wrap(l.text, size, style, l.width)
 			} else {
 				lines[0] = shorten(l.text, size, style, l.width)
 			}
@@ -181,8 +181,8 @@ func (l *Label) CreateRenderer() fyne.WidgetRenderer {
 	return p
 }
 
-// wrapText breaks text at spaces so that no line is wider than width; a single word too long is broken anywhere.
-func wrapText(text string, size float32, style fyne.TextStyle, width float32) []string {
+// Wrap breaks text at spaces so that no line is wider than width; a single word too long is broken anywhere.
+func Wrap(text string, size float32, style fyne.TextStyle, width float32) []string {
 	wide := func(s string) bool { return fyne.MeasureText(s, size, style).Width > width }
 	var lines []string
 	for para := range strings.SplitSeq(text, "\n") {
@@ -239,4 +239,9 @@ func shorten(text string, size float32, style fyne.TextStyle, width float32) str
 		}
 	}
 	return strings.TrimRight(string(runes[:lo]), " ") + "…"
+}
+
+// OneLine is the width the text would take on one line.
+func (l *Label) OneLine() float32 {
+	return fyne.MeasureText(l.text, look.Size(l.size), l.style()).Width
 }

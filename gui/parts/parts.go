@@ -43,9 +43,9 @@ func (p *pieces) Destroy() {
 	}
 }
 
-// passOn gives the window a key that a part has no use for. Fyne does so by itself only when nothing has the focus, and
+// PassOn gives the window a key that a part has no use for. Fyne does so by itself only when nothing has the focus, and
 // then F11 or the key that starts a session would depend on where the focus happens to be.
-func passOn(o fyne.CanvasObject, e *fyne.KeyEvent) {
+func PassOn(o fyne.CanvasObject, e *fyne.KeyEvent) {
 	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedKey() != nil {
 		c.OnTypedKey()(e)
 	}

@@ -118,7 +118,7 @@ func (s *stop) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		s.tapped()
 	default:
-		passOn(s, e)
+		PassOn(s, e)
 	}
 }
 

@@ -96,8 +96,8 @@ func (r *Ring) CreateRenderer() fyne.WidgetRenderer {
 		disc.Resize(fyne.NewSquareSize(size))
 
 		room := (d - 2*thick) * 0.72
-		big.TextSize = fitText(r.big, min(look.Size(look.Seconds), d*0.36), big.TextStyle, room)
-		small.TextSize = fitText(r.small, min(look.Size(look.Body), d*0.085), small.TextStyle, room*0.92)
+		big.TextSize = FitText(r.big, min(look.Size(look.Seconds), d*0.36), big.TextStyle, room)
+		small.TextSize = FitText(r.small, min(look.Size(look.Body), d*0.085), small.TextStyle, room*0.92)
 		mb, ms := big.MinSize(), small.MinSize()
 		if r.small == "" {
 			ms = fyne.Size{}
@@ -115,8 +115,8 @@ func (r *Ring) CreateRenderer() fyne.WidgetRenderer {
 	return p
 }
 
-// fitText is the largest type size up to size at which text is no wider than room.
-func fitText(text string, size float32, style fyne.TextStyle, room float32) float32 {
+// FitText is the largest type size up to size at which text is no wider than room.
+func FitText(text string, size float32, style fyne.TextStyle, room float32) float32 {
 	if text == "" || size <= 0 {
 		return size
 	}

@@ -162,7 +162,7 @@ func (s *LengthSlider) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		s.choose(len(s.offers) - 1)
 	default:
-		passOn(s, e)
+		PassOn(s, e)
 	}
 }
 

@@ -18,8 +18,9 @@ import (
 // stands. A tap jumps there; the keys for the same are the player's own, so it takes no focus.
 type Timeline struct {
 	widget.BaseWidget
-	// OnJump is told the place in the plan that was tapped.
-	OnJump func(pos time.Duration)
+	// OnJump is told the place in the plan that was tapped; an activity, which takes no time of the plan, by the index
+	// of its segment, else -1.
+	OnJump func(pos time.Duration, activity int)
 
 	plan    *plan.Plan
 	groups  []group
@@ -41,6 +42,7 @@ type group struct {
 type block struct {
 	name     string
 	from, to time.Duration
+	first    int // its first segment
 }
 
 var (
@@ -49,7 +51,7 @@ var (
 )
 
 // NewTimeline makes an empty timeline.
-func NewTimeline(jump func(pos time.Duration)) *Timeline {
+func NewTimeline(jump func(pos time.Duration, activity int)) *Timeline {
 	t := &Timeline{OnJump: jump, hover: -1}
 	t.ExtendBaseWidget(t)
 	return t
@@ -82,7 +84,7 @@ func groupsOf(p *plan.Plan) []group {
 	}
 	for i := 0; i < len(p.Segments); {
 		s := p.Segments[i]
-		b := block{from: s.Start}
+		b := block{from: s.Start, first: i}
 		j := i
 		for ; j < len(p.Segments) && p.Segments[j].Phase == s.Phase && p.Segments[j].Step == s.Step; j++ {
 			b.to = p.Segments[j].End()
@@ -191,8 +193,12 @@ func (t *Timeline) Tapped(e *fyne.PointEvent) {
 	if t.OnJump == nil || len(t.groups) == 0 {
 		return
 	}
-	pos, _, _ := t.at(e.Position.X)
-	t.OnJump(pos)
+	pos, phase, _ := t.at(e.Position.X)
+	activity := -1
+	if g := t.groups[phase]; g.Length == 0 && len(g.blocks) > 0 {
+		activity = g.blocks[0].first
+	}
+	t.OnJump(pos, activity)
 }
 
 // MouseIn names what is under the pointer.

@@ -1,0 +1,155 @@
+package library
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"catcow/gui/look"
+	"catcow/gui/parts"
+)
+
+// grid sets cards side by side, as many as fit, all of one width; the cards of a line are of one height.
+type grid struct {
+	widget.BaseWidget
+	cards []fyne.CanvasObject
+	width float32
+}
+
+func newGrid() *grid {
+	g := &grid{}
+	g.ExtendBaseWidget(g)
+	return g
+}
+
+func (g *grid) set(cards []fyne.CanvasObject) {
+	g.cards = cards
+	g.Refresh()
+}
+
+// Contents lists the cards.
+func (g *grid) Contents() []fyne.CanvasObject { return g.cards }
+
+// HeightFor is the height the grid needs at a width.
+func (g *grid) HeightFor(width float32) float32 { return g.place(width, nil) }
+
+func (g *grid) place(width float32, at func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
+	const gap = look.S4
+	least := look.Size(270)
+	n := max(int((width+gap)/(least+gap)), 1)
+	w := (width - gap*float32(n-1)) / float32(n)
+	y := float32(0)
+	for i := 0; i < len(g.cards); i += n {
+		line := g.cards[i:min(i+n, len(g.cards))]
+		h := float32(0)
+		for _, c := range line {
+			h = max(h, parts.HeightFor(c, w))
+		}
+		if at != nil {
+			for j, c := range line {
+				at(c, fyne.NewPos(float32(j)*(w+gap), y), fyne.NewSize(w, h))
+			}
+		}
+		y += h + gap
+	}
+	return max(y-gap, 0)
+}
+
+func (g *grid) CreateRenderer() fyne.WidgetRenderer { return &gridRenderer{g} }
+
+type gridRenderer struct{ g *grid }
+
+func (r *gridRenderer) Layout(s fyne.Size) {
+	r.g.width = s.Width
+	r.g.place(s.Width, func(o fyne.CanvasObject, at fyne.Position, size fyne.Size) {
+		o.Move(at)
+		o.Resize(size)
+	})
+}
+
+func (r *gridRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(240, r.g.HeightFor(max(r.g.width, 240)))
+}
+func (r *gridRenderer) Objects() []fyne.CanvasObject { return r.g.cards }
+func (r *gridRenderer) Destroy()                     {}
+
+func (r *gridRenderer) Refresh() {
+	r.Layout(r.g.Size())
+	for _, c := range r.g.cards {
+		c.Refresh()
+	}
+}
+
+// head is the line on top: the title, and the search at its right or, where room is short, below it.
+type head struct {
+	widget.BaseWidget
+	title  fyne.CanvasObject
+	search *search
+}
+
+func newHead(title fyne.CanvasObject, s *search) *head {
+	h := &head{title: title, search: s}
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+// HeightFor is the height the head needs at a width.
+func (h *head) HeightFor(width float32) float32 {
+	t, s := h.title.MinSize(), h.search.MinSize()
+	if t.Width+s.Width+look.S4 <= width {
+		return max(t.Height, s.Height)
+	}
+	return t.Height + look.S2 + s.Height
+}
+
+func (h *head) CreateRenderer() fyne.WidgetRenderer { return &headRenderer{h: h} }
+
+type headRenderer struct {
+	h     *head
+	width float32
+}
+
+func (r *headRenderer) Layout(size fyne.Size) {
+	r.width = size.Width
+	t, s := r.h.title.MinSize(), r.h.search.MinSize()
+	if t.Width+s.Width+look.S4 <= size.Width {
+		w := min(look.Size(320), size.Width-t.Width-look.S4)
+		r.h.title.Move(fyne.NewPos(0, (size.Height-t.Height)/2))
+		r.h.title.Resize(t)
+		r.h.search.Move(fyne.NewPos(size.Width-w, (size.Height-s.Height)/2))
+		r.h.search.Resize(fyne.NewSize(w, s.Height))
+		return
+	}
+	r.h.title.Move(fyne.Position{})
+	r.h.title.Resize(fyne.NewSize(size.Width, t.Height))
+	r.h.search.Move(fyne.NewPos(0, t.Height+look.S2))
+	r.h.search.Resize(fyne.NewSize(size.Width, s.Height))
+}
+
+func (r *headRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(look.Size(200), r.h.HeightFor(max(r.width, look.Size(200))))
+}
+func (r *headRenderer) Objects() []fyne.CanvasObject {
+	return []fyne.CanvasObject{r.h.title, r.h.search}
+}
+func (r *headRenderer) Destroy() {}
+func (r *headRenderer) Refresh() {
+	r.Layout(r.h.Size())
+	r.h.title.Refresh()
+	r.h.search.Refresh()
+}
+
+// topped puts one thing on top, as high as its width needs, and gives the rest to the other.
+type topped struct{}
+
+func (topped) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	top, rest := objects[0].MinSize(), objects[1].MinSize()
+	return fyne.NewSize(max(top.Width, rest.Width), top.Height+rest.Height)
+}
+
+func (topped) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+	h := parts.HeightFor(objects[0], s.Width)
+	objects[0].Move(fyne.Position{})
+	objects[0].Resize(fyne.NewSize(s.Width, h))
+	objects[1].Move(fyne.NewPos(0, h))
+	objects[1].Resize(fyne.NewSize(s.Width, s.Height-h))
+}

@@ -1,0 +1,123 @@
+package library
+
+import (
+	"strings"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"catcow/gui/guitest"
+	"catcow/gui/look"
+	"catcow/gui/parts"
+)
+
+func TestMatching(t *testing.T) {
+	all := guitest.Library(t).Routines
+	for _, c := range []struct{ search, want string }{
+		{"", "evening-tea desk-reset morning-espresso workout-minute combo-10"},
+		{"  ", "evening-tea desk-reset morning-espresso workout-minute combo-10"},
+		{"combo", "combo-10"},
+		{"MORNING espresso", "morning-espresso"},
+		{"espresso morning", "morning-espresso"},
+		{"supine twist", "evening-tea combo-10"},
+		{"video calls", "desk-reset"},
+		{"minute", "workout-minute combo-10"}, // in the name first
+		{"trampoline", ""},
+	} {
+		var ids []string
+		for _, r := range matching(all, c.search) {
+			ids = append(ids, r.ID)
+		}
+		if got := strings.Join(ids, " "); got != c.want {
+			t.Errorf("%q finds %q, want %q", c.search, got, c.want)
+		}
+	}
+}
+
+func TestSearchByKeyboard(t *testing.T) {
+	test.NewTempApp(t)
+	guitest.Wear(look.Espresso, 100)
+	var chosen []string
+	s := New(Deps{Choose: func(id string) { chosen = append(chosen, id) }})
+	s.Set(Input{Library: guitest.Library(t)})
+	w := guitest.Window(t, s.Content(), fyne.NewSize(900, 700))
+	s.FocusSearch()
+	test.Type(s.search, "tea")
+	s.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if len(chosen) != 1 || chosen[0] != "evening-tea" {
+		t.Fatalf("Enter chose %v", chosen)
+	}
+	if got := len(s.grid.cards); got != 1 {
+		t.Errorf("%d cards are shown", got)
+	}
+	s.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if s.search.Text != "" || len(s.grid.cards) != 5 {
+		t.Errorf("Esc leaves %q and %d cards", s.search.Text, len(s.grid.cards))
+	}
+	test.FocusNext(w.Canvas())
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	if len(chosen) != 2 || chosen[1] != "evening-tea" {
+		t.Errorf("Space on the first card chose %v", chosen)
+	}
+}
+
+// A field that swallowed Ctrl+1 would trap who works by keyboard.
+func TestSearchHandsShortcutsOn(t *testing.T) {
+	test.NewTempApp(t)
+	guitest.Wear(look.Espresso, 100)
+	s := New(Deps{})
+	s.Set(Input{Library: guitest.Library(t)})
+	guitest.Window(t, s.Content(), fyne.NewSize(900, 700))
+	var heard fyne.Shortcut
+	s.search.window = func(sc fyne.Shortcut) { heard = sc }
+	key := &desktop.CustomShortcut{KeyName: fyne.Key1, Modifier: fyne.KeyModifierControl}
+	if s.search.TypedShortcut(key); heard != key {
+		t.Error("the window did not hear Ctrl+1")
+	}
+	s.search.SetText("tea")
+	s.search.TypedShortcut(&fyne.ShortcutSelectAll{})
+	if s.search.SelectedText() != "tea" {
+		t.Error("Ctrl+A no longer selects")
+	}
+}
+
+func TestBrokenFilesHideNothing(t *testing.T) {
+	test.NewTempApp(t)
+	guitest.Wear(look.Espresso, 100)
+	s := New(Deps{})
+	lib := withOwn(t)
+	s.Set(Input{Library: lib})
+	if got := len(s.grid.cards); got != len(lib.Routines) {
+		t.Errorf("%d of %d routines are shown", got, len(lib.Routines))
+	}
+	said := texts(s.broken)
+	for _, want := range []string{lib.Broken[0].Path, "my-lunch-reset.toml:9:14: there is no exercise", "my-lunch-reset.toml:12:10: tempo"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("the screen does not say %q:\n%s", want, said)
+		}
+	}
+}
+
+// texts is what the labels in an object say.
+func texts(o fyne.CanvasObject) string {
+	var out []string
+	var walk func(fyne.CanvasObject)
+	walk = func(o fyne.CanvasObject) {
+		switch o := o.(type) {
+		case *parts.Label:
+			out = append(out, o.Text())
+		case *fyne.Container:
+			for _, c := range o.Objects {
+				walk(c)
+			}
+		case fyne.Widget:
+			for _, c := range test.WidgetRenderer(o).Objects() {
+				walk(c)
+			}
+		}
+	}
+	walk(o)
+	return strings.Join(out, "\n")
+}

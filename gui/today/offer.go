@@ -1,0 +1,297 @@
+package today
+
+import (
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/widget"
+
+	"catcow/gui/look"
+	"catcow/gui/parts"
+	"catcow/routines/exercise"
+	"catcow/routines/plan"
+)
+
+// offer is the big card: figures on a tinted stage, the routine in words, its phases, how long, and Start. Where a
+// length is not possible it says why, with the nearest one that is as a button.
+type offer struct {
+	widget.BaseWidget
+	thumbs []*parts.Thumb
+	kinds  []exercise.Kind // of the thumbs: the tint of each one's part of the stage
+
+	name, facts *parts.Label
+	about       *parts.Label
+	bar         *parts.PhaseBar
+	slider      *parts.LengthSlider
+	refusal     *parts.Label
+	nearest     *parts.Button
+	status      *parts.Label
+	start       *parts.Button
+	another     *parts.Button
+
+	askLength   func(time.Duration)
+	showRoutine func(id string)
+	changes     string
+}
+
+func newOffer(begin func(), ask func(time.Duration), another func(), showRoutine func(string)) *offer {
+	o := &offer{
+		askLength: ask, showRoutine: showRoutine,
+		name:    parts.NewLabel("", 22, look.Ink, true),
+		facts:   parts.NewLabel("", look.Body-1, look.Quiet, false),
+		about:   parts.NewParagraph("", look.Body, look.Quiet),
+		bar:     parts.NewPhaseBar(nil),
+		slider:  parts.NewLengthSlider(nil, 0, ask),
+		refusal: parts.NewParagraph("", look.Body, look.DangerInk),
+		nearest: parts.NewButton("", "", nil).SetRank(parts.Warm),
+		status:  parts.NewParagraph("", look.Body, look.Quiet),
+		start:   parts.NewButton(look.T("today.start", "Start"), look.IconPlay, begin).SetRank(parts.Primary),
+		another: parts.NewButton(look.T("today.another", "Show another"), look.IconAgain, another).SetRank(parts.Bare),
+	}
+	o.ExtendBaseWidget(o)
+	return o
+}
+
+// set shows a choice.
+func (o *offer) set(c choice, tones parts.Tones, end string) {
+	shown := c.routine != nil
+	setShown(shown, o.name, o.facts, o.about, o.slider, o.start, o.another)
+	setShown(shown && c.plan != nil, o.bar, o.status)
+	setShown(shown && c.refusal != nil, o.refusal, o.nearest)
+	o.thumbs, o.kinds = nil, nil
+	if !shown {
+		o.Refresh()
+		return
+	}
+	o.name.SetText(c.routine.Name)
+	o.about.SetText(c.routine.About)
+	setShown(c.routine.About != "", o.about)
+	o.slider.SetOffers(c.offers, c.length)
+	setShown(len(c.offers) > 1, o.slider)
+	if c.plan != nil {
+		o.facts.SetText(facts(c.plan))
+		o.bar.Set(parts.Shares(c.plan))
+		o.changes = changes(c.plan)
+		o.start.Enable()
+	} else {
+		o.facts.SetText("")
+		o.start.Disable()
+		o.refuse(c.refusal)
+	}
+	if c.example != nil {
+		for _, e := range portraits(c.example) {
+			o.thumbs = append(o.thumbs, parts.NewThumb(e, parts.FaceSide(e), tones, fyne.NewSize(96, 96)).SetBare(true))
+			o.kinds = append(o.kinds, e.Kind)
+		}
+	}
+	o.setEnd(end)
+	o.Refresh()
+}
+
+// refuse says why a length cannot be and offers what can.
+func (o *offer) refuse(r *plan.Refusal) {
+	o.refusal.SetText(look.Say(r.Message))
+	switch {
+	case r.Nearest > 0:
+		near := r.Nearest
+		o.nearest.SetFace(look.T("today.take", "Take {{.Length}}", map[string]any{"Length": length(near)}), look.IconLength)
+		o.nearest.OnTapped = func() { o.askLength(near) }
+	case r.Other != "":
+		other := r.Other
+		o.nearest.SetFace(look.T("today.show-other", "Show one that fits"), look.IconNext)
+		o.nearest.OnTapped = func() { o.showRoutine(other) }
+	default:
+		o.nearest.Hide()
+	}
+}
+
+// setEnd says when a session started now would end.
+func (o *offer) setEnd(end string) {
+	text := o.changes
+	if end != "" {
+		text += between + end
+	}
+	o.status.SetText(text)
+}
+
+// Contents lists what the card holds, in the order Tab walks it: Start comes before the way to another routine.
+func (o *offer) Contents() []fyne.CanvasObject {
+	return []fyne.CanvasObject{
+		o.name, o.facts, o.about, o.bar, o.slider, o.refusal, o.nearest, o.status, o.start, o.another,
+	}
+}
+
+const (
+	inset      = 26  // left and right of the card's text
+	leastStage = 108 // of height
+	mostStage  = 420
+)
+
+// spot is where something goes on the card below the stage.
+type spot struct {
+	o          fyne.CanvasObject
+	x, y, w, h float32
+}
+
+// below places everything under the stage for a width, from y = 0, and answers the height.
+func (o *offer) below(width float32) (spots []spot, height float32) {
+	w := width - 2*inset
+	y := float32(look.S4)
+	put := func(obj fyne.CanvasObject, gap float32) {
+		if !obj.Visible() {
+			return
+		}
+		h := parts.HeightFor(obj, w)
+		spots = append(spots, spot{obj, inset, y, w, h})
+		y += h + gap
+	}
+	name, fact := o.name.MinSize(), o.facts.MinSize()
+	if name.Width+fact.Width+look.S4 <= w {
+		spots = append(spots,
+			spot{o.name, inset, y, w - fact.Width - look.S4, name.Height},
+			spot{o.facts, inset + w - fact.Width, y + (name.Height-fact.Height)*0.7, fact.Width, fact.Height})
+		y += name.Height + look.S1
+	} else {
+		put(o.name, 2)
+		put(o.facts, look.S1)
+	}
+	put(o.about, look.S3)
+	put(o.bar, look.S3)
+	put(o.slider, look.S3)
+	put(o.refusal, look.S3)
+	if o.nearest.Visible() {
+		m := o.nearest.MinSize()
+		spots = append(spots, spot{o.nearest, inset, y, min(m.Width, w), m.Height})
+		y += m.Height + look.S3
+	}
+	start, another := o.start.MinSize(), o.another.MinSize()
+	between := w - start.Width - another.Width - 2*look.S4
+	if o.status.Visible() && between < look.Size(240) {
+		put(o.status, look.S3)
+	}
+	foot := max(start.Height, another.Height)
+	if o.status.Visible() && between >= look.Size(240) {
+		h := o.status.HeightFor(between)
+		foot = max(foot, h)
+		spots = append(spots, spot{o.status, inset + start.Width + look.S4, y + (foot-h)/2, between, h})
+	}
+	if start.Width+another.Width <= w || !o.start.Visible() {
+		spots = append(spots, spot{o.another, inset + w - another.Width, y + (foot-another.Height)/2, another.Width, another.Height})
+	} else {
+		spots = append(spots, spot{o.another, inset, y + foot + look.S2, min(another.Width, w), another.Height})
+		foot += look.S2 + another.Height
+	}
+	spots = append(spots, spot{o.start, inset, y, min(start.Width, w), start.Height})
+	return spots, y + foot + inset - 4
+}
+
+// HeightFor is the height the card needs at a width.
+func (o *offer) HeightFor(width float32) float32 {
+	_, h := o.below(width)
+	return leastStage + h
+}
+
+func (o *offer) CreateRenderer() fyne.WidgetRenderer {
+	r := &offerRenderer{o: o, face: canvas.NewRectangle(nil)}
+	for range mostPortraits {
+		r.tints = append(r.tints, canvas.NewRectangle(nil))
+	}
+	r.restyle()
+	return r
+}
+
+// offerRenderer draws the card. The stage has a part for every picture, in the tint of its kind.
+type offerRenderer struct {
+	o     *offer
+	face  *canvas.Rectangle
+	tints []*canvas.Rectangle
+}
+
+func (r *offerRenderer) restyle() {
+	r.face.FillColor, r.face.CornerRadius = look.Color(look.Card), look.CardRadius
+	kinds := r.o.kinds
+	if len(kinds) == 0 {
+		kinds = []exercise.Kind{exercise.Activity}
+	}
+	for i, t := range r.tints {
+		setShown(i < len(kinds), t)
+		t.TopLeftCornerRadius, t.TopRightCornerRadius = 0, 0
+		if i < len(kinds) {
+			t.FillColor = look.Kind(kinds[i]).Wash
+		}
+		if i == 0 {
+			t.TopLeftCornerRadius = look.CardRadius
+		}
+		if i == len(kinds)-1 {
+			t.TopRightCornerRadius = look.CardRadius
+		}
+	}
+}
+
+func (r *offerRenderer) Layout(s fyne.Size) {
+	o := r.o
+	spots, h := o.below(s.Width)
+	stage := max(s.Height-h, leastStage)
+	spare := float32(0)
+	if stage > mostStage {
+		spare, stage = stage-mostStage, mostStage
+	}
+	r.face.Resize(s)
+	n := max(len(o.thumbs), 1)
+	part := s.Width / float32(n)
+	for i, t := range r.tints {
+		t.Move(fyne.NewPos(float32(i)*part, 0))
+		w := part
+		if i < n-1 {
+			w++ // or a hair of the card shows between two tints
+		}
+		t.Resize(fyne.NewSize(w, stage))
+	}
+	const edge = 14
+	for i, t := range o.thumbs {
+		t.Move(fyne.NewPos(float32(i)*part+edge, edge))
+		t.Resize(fyne.NewSize(part-2*edge, stage-2*edge))
+	}
+	for _, at := range spots {
+		y := at.y
+		if at.o == o.start || at.o == o.another || at.o == o.status {
+			y += spare
+		}
+		at.o.Move(fyne.NewPos(at.x, stage+y))
+		at.o.Resize(fyne.NewSize(at.w, at.h))
+	}
+}
+
+func (r *offerRenderer) MinSize() fyne.Size { return fyne.NewSize(240, 200) }
+
+func (r *offerRenderer) Objects() []fyne.CanvasObject {
+	out := []fyne.CanvasObject{r.face}
+	for _, t := range r.tints {
+		out = append(out, t)
+	}
+	for _, t := range r.o.thumbs {
+		out = append(out, t)
+	}
+	return append(out, r.o.Contents()...)
+}
+
+func (r *offerRenderer) Refresh() {
+	r.restyle()
+	r.Layout(r.o.Size())
+	for _, o := range r.Objects() {
+		o.Refresh()
+	}
+}
+
+func (r *offerRenderer) Destroy() {}
+
+func setShown(on bool, objects ...fyne.CanvasObject) {
+	for _, o := range objects {
+		if on {
+			o.Show()
+		} else {
+			o.Hide()
+		}
+	}
+}
