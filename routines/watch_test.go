@@ -110,9 +110,10 @@ func TestDebounce(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
 		touched := make(chan struct{}, 1)
+		reports := make(chan time.Duration, 100)
 		var reported []time.Duration
 		ctx, cancel := context.WithCancel(t.Context())
-		go debounce(ctx, touched, func() { reported = append(reported, time.Since(start)) })
+		go debounce(ctx, touched, func() { reports <- time.Since(start) })
 		touch := func(after time.Duration) {
 			time.Sleep(after - time.Since(start))
 			signal(touched)
@@ -120,6 +121,9 @@ func TestDebounce(t *testing.T) {
 		expect := func(want ...time.Duration) {
 			t.Helper()
 			synctest.Wait()
+			for len(reports) > 0 {
+				reported = append(reported, <-reports)
+			}
 			if len(reported) != len(want) {
 				t.Fatalf("at %v reported at %v, want %v", time.Since(start), reported, want)
 			}
