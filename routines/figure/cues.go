@@ -3,6 +3,7 @@ package figure
 import (
 	"math"
 	"slices"
+	"strings"
 )
 
 // Where things that are not the body stand from far to near; the body's own keys are its depths.
@@ -65,9 +66,41 @@ func (b *builder) feel(g *rig, sk *skeleton, swapped bool) {
 		if !ok {
 			continue
 		}
-		b.begin(RoleGlow, Glow, 0, 1, keyFeel)
+		b.begin(RoleGlow, Glow, 0, 1, b.feelKey(sk, name))
 		b.hull(b.ball(at.sub(out.mul(0.022)), 0.055))
 	}
+}
+
+// feelKey places a glow on its own part of the body, so that an arm that passes before it stays clean.
+func (b *builder) feelKey(sk *skeleton, name string) float64 {
+	const just = 0.0009
+	side, place := sideOf(name, right)
+	thigh, shank := b.legKeys(sk, side)
+	trunk := b.trunkKey(sk)
+	part, _, _ := strings.Cut(place, "_")
+	switch part {
+	case "head", "forehead", "chin":
+		return b.headKey(sk) + just
+	case "knee":
+		return max(thigh, shank) + just
+	case "thigh":
+		return thigh + just
+	case "shin", "calf", "ankle", "heel", "foot", "sole", "toes":
+		return shank + just
+	case "hip", "glute", "seat", "waist":
+		return max(thigh, trunk) + just
+	case "upper":
+		if place == "upper_back" {
+			return trunk + just
+		}
+		return keyFeel
+	case "elbow", "forearm", "wrist", "hand", "palm":
+		return keyFeel
+	case "shoulder", "armpit":
+		sh, elbow := sk.at(JointShoulder, side), sk.at(JointElbow, side)
+		return max(trunk, -b.cam.depth(sh.to(elbow, 0.6))) + just
+	}
+	return trunk + just
 }
 
 // lane is the arrow's width in statures.
@@ -88,17 +121,21 @@ func (b *builder) arrow(g *rig, swapped bool, fade float64) {
 	}
 	b.path = pts
 	b.begin(RoleArrow, Over, 0, fade, keyArrow)
-	tip, before := pts[len(pts)-1], pts[len(pts)-3]
-	dx, dy := tip.X-before.X, tip.Y-before.Y
+	// The head points along the last stretch as long as itself, or it would look bent.
+	const long, wide, soft = 0.056, 0.034, 0.006
+	tip, end := pts[len(pts)-1], len(pts)-2
+	for end > 1 && math.Hypot(tip.X-pts[end].X, tip.Y-pts[end].Y) < long*0.8 {
+		end--
+	}
+	dx, dy := tip.X-pts[end].X, tip.Y-pts[end].Y
 	l := math.Hypot(dx, dy)
 	dx, dy = dx/l, dy/l
-	for i := 1; i < len(pts)-1; i++ {
+	for i := 1; i <= end; i++ {
 		r0 := lane / 2 * (0.6 + 0.4*float64(i-1)/float64(len(pts)))
 		r1 := lane / 2 * (0.6 + 0.4*float64(i)/float64(len(pts)))
 		p, q := pts[i-1], pts[i]
 		b.hull(round(p, r0), round(q, r1))
 	}
-	const long, wide, soft = 0.056, 0.034, 0.006
 	tipBall := round(Pt{tip.X + dx*0.012, tip.Y + dy*0.012}, soft)
 	base := Pt{tip.X - dx*(long-0.012), tip.Y - dy*(long-0.012)}
 	wing := func(k float64) blob {
@@ -149,7 +186,7 @@ func (g *rig) arrowPath(swapped bool) []Pt {
 		// A turn moves nothing far on the picture, so it has an arrow of its own.
 		turn := poses[g.still].turn - poses[g.ghost].turn
 		if math.Abs(turn) >= 25 && g.travel(sk[:], JointHead) < 0.15 && g.travel(sk[:], JointPelvis) < 0.06 {
-			return g.shiftArrow(g.turnPath(&sk[steps], JointHead, math.Copysign(170, turn)))
+			return g.shiftArrow(g.turnPath(&sk[steps], JointHead, math.Copysign(150, turn)))
 		}
 	}
 	if a != nil && a.Turn != nil {

@@ -115,7 +115,7 @@ func (b *builder) legKeys(s *skeleton, side int) (thigh, shank float64) {
 	nudge := float64(s.layer[2+side]) * 0.2
 	thigh, shank = -b.cam.depth(hip.to(knee, 0.45))+nudge, -b.cam.depth(knee.to(ankle, 0.5))+nudge
 	// The hem hangs over a thigh that is not lifted.
-	if s.thigh(side).dot(s.pelvis.up) < -0.7 && s.layer[2+side] == 0 {
+	if s.thigh(side).dot(s.pelvis.up) < 0.2 && s.layer[2+side] == 0 {
 		thigh = math.Min(thigh, b.trunkKey(s)-0.0006)
 	}
 	return thigh, shank

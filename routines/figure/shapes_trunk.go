@@ -108,7 +108,11 @@ func (b *builder) shirt(s *skeleton, breath float64) {
 		b.hull(b.section(s, under, 0), b.section(s, shirtSlices[2], 0))
 		b.begin(RoleTop, Body, hemTone, 1, key)
 		b.hull(b.section(s, hem, 0), b.section(s, shirtSlices[1], 0))
-		hem.u += 0.030
+		up, k := shirtSlices[1], 0.4
+		hem.u += (up.u - hem.u) * k
+		hem.wide += (up.wide - hem.wide) * k
+		hem.front += (up.front - hem.front) * k
+		hem.back += (up.back - hem.back) * k
 	}
 	b.begin(RoleTop, Body, 0, 1, key)
 	b.balls = append(b.balls[:0], b.section(s, hem, 0))
@@ -124,26 +128,6 @@ func (b *builder) shirt(s *skeleton, breath float64) {
 		b.hull(upper, cap)
 		b.hull(lower, b.ball(s.at(JointShoulder, side).sub(s.chest.up.mul(0.012)), 0.024))
 	}
-	b.neckline(s, key+0.0002)
-}
-
-// neckline is the skin the collar leaves free, seen from in front.
-func (b *builder) neckline(s *skeleton, key float64) {
-	facing := -b.cam.depth(s.chest.front)
-	if b.ghost || facing < 0.1 {
-		return
-	}
-	k := smooth(0.1, 0.8, facing)
-	c7 := s.j[JointC7]
-	top := c7.add(s.chest.up.mul(0.010)).add(s.chest.front.mul(0.010))
-	low := c7.sub(s.chest.up.mul(0.020 * k)).add(s.chest.front.mul(0.016 + 0.016*k))
-	pad := func(at Vec, r float64) blob {
-		return b.ellipsoid(at, s.chest.left.mul(r), s.chest.up.mul(r), s.chest.front.mul(r*0.4))
-	}
-	b.begin(RoleShade, Atop, 0, 0.14, key)
-	b.hull(pad(top.to(low, 0.5), 0.029), pad(low, 0.0295))
-	b.begin(RoleSkin, Body, 0, 1, key)
-	b.hull(pad(top, 0.031), pad(low, 0.0242))
 }
 
 // shoulderCap rounds the shoulder off, whatever the arm does.
@@ -151,11 +135,26 @@ func (b *builder) shoulderCap(s *skeleton, side int) blob {
 	return b.ball(s.at(JointShoulder, side), 0.036)
 }
 
+// neck rises out of the collar, a ring that leans forward. Where the ring opens towards the camera
+// the neck is drawn after the shirt, with the skin the ring leaves free; else the shirt hides its root.
 func (b *builder) neck(s *skeleton) {
-	key := b.trunkKey(s)
+	key := b.trunkKey(s) - 0.0003
 	c7, skull := s.j[JointC7], s.j[JointSkull]
-	root := c7.add(s.chest.up.mul(-0.012)).add(s.chest.front.mul(0.004))
+	root := c7.add(s.chest.up.mul(-0.006)).add(s.chest.front.mul(0.004))
 	top := skull.add(s.skull.up.mul(0.035)).sub(s.skull.front.mul(0.008))
-	b.begin(RoleSkin, Body, 0, 1, key-0.0003)
-	b.chain([]blob{b.ball(root, 0.036), b.ball(root.to(top, 0.4), 0.0285), b.ball(top, 0.029)})
+	ring := c7.add(s.chest.up.mul(-0.001)).add(s.chest.front.mul(0.013))
+	across := s.chest.front.mul(0.74).sub(s.chest.up.mul(0.67))
+	open := s.chest.up.mul(0.74).add(s.chest.front.mul(0.67))
+	if b.cam.depth(open) < 0 && !b.ghost {
+		key = b.trunkKey(s) + 0.0003
+		collar := func(m float64) blob {
+			return b.ellipsoid(ring, s.chest.left.mul(0.036+m), across.mul(0.034+m), open.mul(0.002))
+		}
+		b.begin(RoleShade, Atop, 0, 0.16, key)
+		b.hull(collar(0.006))
+		b.begin(RoleSkin, Body, 0, 1, key)
+		b.hull(collar(0))
+	}
+	b.begin(RoleSkin, Body, 0, 1, key)
+	b.chain([]blob{b.ball(root, 0.031), b.ball(root.to(top, 0.45), 0.0285), b.ball(top, 0.029)})
 }
