@@ -215,3 +215,16 @@ func TestSeveralBoundariesAtOnce(t *testing.T) {
 		}
 	}
 }
+
+// TestSlowStart begins at the beginning however long the first picture takes.
+func TestSlowStart(t *testing.T) {
+	begin := time.Now()
+	s := New(combo(), nil, begin)
+	if got := kinds(s.Advance(begin.Add(9 * second))); !slices.Equal(got, []EventKind{PhaseBegins, GetReady}) {
+		t.Errorf("the first look said %v", got)
+	}
+	s.Advance(begin.Add(10 * second))
+	if v := s.View(); v.State != Playing || v.Position != second {
+		t.Errorf("%s at %v", v.State, v.Position)
+	}
+}

@@ -100,6 +100,9 @@ func (s *Session) Advance(now time.Time) []Event {
 	if s.state != Playing {
 		return nil
 	}
+	if gap && s.position() == 0 && s.phase < 0 {
+		d, gap = 0, false // nothing has been shown yet: a screen that took long to come up begins at the beginning
+	}
 	if gap {
 		s.state, s.still = Paused, last
 		return []Event{s.event(Gap, message.New("session.gap",

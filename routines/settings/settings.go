@@ -8,6 +8,7 @@ package settings
 import (
 	"time"
 
+	"catcow/routines/figure"
 	"catcow/routines/plan"
 	"catcow/routines/tomlfile"
 )
@@ -41,14 +42,22 @@ type Settings struct {
 var (
 	Paces        = []string{"routine", string(plan.Brisk), string(plan.Relaxed), string(plan.Slow)} // "routine": each its own
 	Themes       = []string{"system", "espresso", "tea"}                                            // "system": light or dim as the desktop is
-	Skins        = []string{"light", "fair", "olive", "tan", "brown", "deep"}
-	Hairs        = []string{"black", "brown", "blond", "red", "grey"}
+	Skins        = names(figure.SkinTones())
+	Hairs        = names(figure.HairTones())
 	TextSizes    = []int{100, 110, 125, 150, 175, 200}
 	Motions      = []string{"system", "on", "off"}
 	StartScreens = []string{"today", "routines"}
 	// HoldFloors are 20 s, the shortest hold worth doing, and 30 s for 60 and over or lasting flexibility (ACSM 2011).
 	HoldFloors = []tomlfile.Duration{tomlfile.Duration(20 * time.Second), tomlfile.Duration(30 * time.Second)}
 )
+
+func names(tones []figure.Tone) []string {
+	var out []string
+	for _, t := range tones {
+		out = append(out, t.Name)
+	}
+	return out
+}
 
 // The bounds of a session's length: no routine is offered beyond 45 min (exercise science part 5.5).
 const (
@@ -61,7 +70,7 @@ func Default() Settings {
 	return Settings{
 		Length: tomlfile.Duration(10 * time.Minute), Pace: "routine", HoldFloor: HoldFloors[0],
 		BreathPacer: true, Sounds: true, Volume: 60,
-		Theme: "system", Skin: Skins[1], Hair: Hairs[1], TextSize: 100, ReducedMotion: "system", StartScreen: "today",
+		Theme: "system", Skin: "amber", Hair: "brown", TextSize: 100, ReducedMotion: "system", StartScreen: "today",
 	}
 }
 
