@@ -206,7 +206,12 @@ func (p *Plan) WithWarmUp(segment int, march *exercise.Exercise) (*Plan, bool) {
 	}
 	tempo := 5 * time.Second
 	reps := int(warmUpTime / tempo)
-	piece := Segment{Phase: at.Phase, Step: at.Step, Exercise: march, Side: SideBoth, Round: 1, Rounds: 1, Priority: 1}
+	// It is a step of its own; where it cuts one in two, the rest of that one is the step after it.
+	step := at.Step
+	if first, _ := p.group(segment); first < segment {
+		step++
+	}
+	piece := Segment{Phase: at.Phase, Step: step, Exercise: march, Side: SideBoth, Round: 1, Rounds: 1, Priority: 1}
 	lead, work := piece, piece
 	lead.Kind, lead.Length = LeadIn, leadInTime
 	work.Kind, work.Reps, work.Tempo, work.Length = Work, reps, tempo, warmUpTime
@@ -220,9 +225,9 @@ func (p *Plan) WithWarmUp(segment int, march *exercise.Exercise) (*Plan, bool) {
 	}
 	for i := range rest {
 		if rest[i].Phase == at.Phase {
-			rest[i].Step++
+			rest[i].Step += step + 1 - at.Step
 		}
 	}
-	back.Step++
+	back.Step = step + 1
 	return p.with(slices.Concat(p.Segments[:segment], []Segment{lead, work, back}, rest)), true
 }

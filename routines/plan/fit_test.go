@@ -57,22 +57,17 @@ func TestPromises(t *testing.T) {
 	for _, c := range []struct {
 		shortest, longest         time.Duration // promised, minutes
 		wantShortest, wantLongest time.Duration
-		complaints                int
 	}{
-		{0, 0, 2, 14, 0},
-		{3, 0, 3, 14, 0},
-		{3, 10, 3, 10, 0},
-		{1, 0, 2, 14, 1},
-		{1, 20, 2, 14, 2},
+		{0, 0, 2, 14},
+		{3, 0, 3, 14},
+		{3, 10, 3, 10},
+		{1, 20, 2, 14},
 	} {
 		r := *s.routine(t, "desk-reset")
 		r.Shortest, r.Longest = c.shortest*time.Minute, c.longest*time.Minute
 		shortest, longest := Range(s.input(&r))
 		if shortest != c.wantShortest*time.Minute || longest != c.wantLongest*time.Minute {
 			t.Errorf("promised %d to %d: %v to %v", c.shortest, c.longest, shortest, longest)
-		}
-		if got := Promises(s.input(&r)); len(got) != c.complaints {
-			t.Errorf("promised %d to %d: %v", c.shortest, c.longest, got)
 		}
 	}
 }
