@@ -11,7 +11,15 @@ func (s *skeleton) shoulder(side int, dir Vec, w *armWays) Vec {
 	sr, cr := sincos(reach)
 	out := s.chest.left.mul(sign(side) * cl * cr)
 	d := out.add(s.chest.up.mul(sl)).add(s.chest.front.mul(cl * sr))
-	return s.j[JointC7].sub(s.chest.up.mul(0.014)).add(d.mul(clavicleLength))
+	return s.neckRoot().add(d.mul(clavicleLength))
+}
+
+// neckRoot is where both collar bones start.
+func (s *skeleton) neckRoot() Vec { return s.j[JointC7].sub(s.chest.up.mul(0.014)) }
+
+// elbowWay is the way an elbow points where the pose does not say: down, back and out.
+func (s *skeleton) elbowWay(side int) Vec {
+	return s.chest.front.mul(-0.6).sub(s.chest.up.mul(0.5)).add(s.chest.left.mul(sign(side) * 0.6)).unit()
 }
 
 // aim is where one pose wants an arm: how the wrist stands to the shoulder, how the elbow
@@ -24,7 +32,7 @@ func (s *skeleton) aimArm(q *full, side int, root frame) aim {
 	if l.withChest {
 		base = s.chest
 	}
-	usual := s.chest.front.mul(-0.6).sub(s.chest.up.mul(0.5)).add(s.chest.left.mul(sign(side) * 0.6)).unit()
+	usual := s.elbowWay(side)
 	pole := usual
 	if l.hasPole {
 		pole = base.in(l.pole.vec(side))
@@ -133,24 +141,11 @@ func (s *skeleton) placeArm(m *mix, side int, root frame) {
 			palm = a.palm
 		}
 	} else {
-		var target, pole Vec
-		far := 0.0
-		m.each(func(p *full, w float64) {
-			a := s.aimArm(p, side, root)
-			sh = sh.add(a.shoulder.mul(w))
-			v := a.wrist.sub(a.shoulder)
-			target = target.add(v.mul(w))
-			far += w * v.len()
-			pole = pole.add(a.pole.mul(w))
-			hand = hand.add(a.hand.mul(w))
-			palm = palm.add(a.palm.mul(w))
-		})
-		middle := s.j[JointC7].sub(s.chest.up.mul(0.014))
-		sh = middle.add(sh.sub(middle).unit().mul(clavicleLength))
-		if target.len() > 1e-6 {
-			target = target.unit().mul(far)
-		}
-		elbow, wrist, s.over[side] = reach2(sh, sh.add(target), upperArmLength, forearmLength, pole)
+		c := m.carried(side)
+		sh = s.neckRoot().add(s.chest.in(c.root).unit().mul(clavicleLength))
+		target := sh.add(s.chest.in(c.end.vec(side)).mul(c.reach))
+		elbow, wrist, _ = reach2(sh, target, upperArmLength, forearmLength, s.chest.in(c.pole).add(s.elbowWay(side).mul(0.1)))
+		hand, palm = s.chest.in(c.tip.vec(side)), s.chest.in(c.palm)
 	}
 	hand = hand.unit()
 	if hand == (Vec{}) {

@@ -51,14 +51,14 @@ func base(name string) (p Pose, contacts []string, ok bool) {
 		}, []string{"knees", "hands"}, true
 	case "supine":
 		return Pose{
-			Pelvis: up(pelvisRadius), Spine: spine(-90, -90, -88, -84),
+			Pelvis: up(pelvisRadius), Spine: spine(-90, -90, -93, -93),
 			Arms: &Arm{Upper: dir(98, 16), Fore: dir(94, 8), Hand: dir(90, 4), Palm: "down", Shape: "flat"},
 			Legs: &Leg{Pin: dir(0.285, 0.07), Foot: dir(90, 4)},
 		}, []string{"seat", "back", "head", "feet"}, true
 	case "prone":
 		return Pose{
 			Pelvis: up(pelvisRadius), Spine: spine(91, 91, 84, 90),
-			Arms: &Arm{Pin: dir(0.24, 0.15), Hand: dir(90, 0)},
+			Arms: &Arm{Pin: dir(0.28, 0.165), Hand: dir(90, 0)},
 			Legs: &Leg{Thigh: dir(-92, 3), Shank: dir(-92, 0), Foot: dir(-94, 0)},
 		}, []string{"belly"}, true
 	case "side":
@@ -85,6 +85,17 @@ type full struct {
 	contacts           []string
 	arms               [2]armWays
 	toes               [2]float64
+	own                [4]carriage // left arm, right arm, left leg, right leg; set by newRig
+}
+
+// carriage is where a limb is in its own pose, measured along the chest (arms) or the room the
+// body is turned in (legs). Limbs that two poses hold differently ease from one to the other.
+type carriage struct {
+	end, tip heading // from shoulder or hip to wrist or ankle; and the hand or foot
+	reach    float64
+	pole     Vec // the way elbow or knee points
+	palm     Vec
+	root     Vec // the shoulder, from the neck
 }
 
 // limb is how one arm or leg gets its place: by directions, or by a pin.

@@ -41,6 +41,7 @@ func (b *builder) ghostOf(g *rig, swapped bool, fade float64) {
 			kept.contours = append(kept.contours, c-from)
 		}
 		b.scene.pts, b.scene.contours = b.scene.pts[:from], b.scene.contours[:first]
+		b.scene.Shapes[len(b.scene.Shapes)-1].bounds = emptyRect()
 	}
 	sh := &b.scene.Shapes[len(b.scene.Shapes)-1]
 	from := len(b.scene.pts)
@@ -311,7 +312,7 @@ func (g *rig) clear(path []Pt, a, b *skeleton) (curve []Pt, cost float64) {
 	for i := range curve {
 		curve[i] = at(0.06 + 0.88*float64(i)/steps)
 	}
-	body := append(g.outlineBalls(a), g.outlineBalls(b)...)
+	body := append(outlineBalls(&g.cam, a), outlineBalls(&g.cam, b)...)
 	nx, ny := -(p2.Y - p0.Y), p2.X-p0.X
 	l := math.Hypot(nx, ny)
 	nx, ny = nx/l, ny/l
@@ -341,25 +342,27 @@ func (g *rig) clear(path []Pt, a, b *skeleton) (curve []Pt, cost float64) {
 	return curve, bestCost
 }
 
-// outlineBalls is a coarse stand-in for a body's silhouette.
-func (g *rig) outlineBalls(s *skeleton) []blob {
-	var out []blob
-	line := func(a, b Vec, r0, r1 float64) {
-		for i := range 6 {
-			t := float64(i) / 5
-			r := r0 + (r1-r0)*t
-			out = append(out, round(g.cam.flat(a.to(b, t)), r))
+// outlineBalls is a coarse stand-in for a body's silhouette, a hair's breadth larger than it.
+func outlineBalls(cam *camera, s *skeleton) []blob {
+	out := make([]blob, 0, 80)
+	line := func(a, b Vec, r0, r1 float64, n int) {
+		for i := range n {
+			t := float64(i) / float64(n-1)
+			out = append(out, round(cam.flat(a.to(b, t)), r0+(r1-r0)*t))
 		}
 	}
-	line(s.j[JointPelvis], s.j[JointWaist], 0.085, 0.07)
-	line(s.j[JointWaist], s.j[JointC7], 0.07, 0.075)
-	line(s.j[JointSkull], s.j[JointHead], 0.05, 0.055)
+	line(s.j[JointPelvis], s.j[JointWaist], 0.106, 0.085, 4)
+	line(s.j[JointWaist], s.j[JointC7], 0.085, 0.08, 5)
+	mid := s.j[JointSkull].add(s.skull.up.mul(0.066))
+	line(s.j[JointSkull], mid, 0.05, 0.07, 2)
+	out = append(out, round(cam.flat(mid.add(s.skull.front.mul(-0.049)).add(s.skull.up.mul(0.064))), 0.030))
 	for side := range 2 {
-		line(s.at(JointHip, side), s.at(JointKnee, side), 0.06, 0.043)
-		line(s.at(JointKnee, side), s.at(JointAnkle, side), 0.043, 0.026)
-		line(s.at(JointHeel, side), s.at(JointToe, side), 0.02, 0.014)
-		line(s.at(JointShoulder, side), s.at(JointElbow, side), 0.036, 0.026)
-		line(s.at(JointElbow, side), s.at(JointHand, side), 0.026, 0.012)
+		line(s.at(JointHip, side), s.at(JointKnee, side), 0.062, 0.045, 5)
+		line(s.at(JointKnee, side), s.at(JointAnkle, side), 0.050, 0.036, 5)
+		line(s.at(JointHeel, side), s.at(JointToe, side), 0.024, 0.032, 3)
+		line(s.at(JointShoulder, side), s.at(JointElbow, side), 0.041, 0.039, 4)
+		line(s.at(JointElbow, side), s.at(JointWrist, side), 0.030, 0.024, 4)
+		line(s.at(JointWrist, side), s.at(JointHand, side).to(s.at(JointWrist, side), -0.25), 0.036, 0.024, 3)
 	}
 	return out
 }

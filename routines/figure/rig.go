@@ -29,9 +29,12 @@ func newRig(f *Figure) *rig {
 		m := only(&g.poses[i])
 		sk := solve(&m, g.set)
 		g.poses[i].pelvis = sk.j[JointPelvis]
-	}
-	for _, q := range g.poses {
-		g.mirrored = append(g.mirrored, q.mirrored())
+		g.poses[i].carry(&sk)
+		q := g.poses[i].mirrored()
+		m = only(&q)
+		sk = solve(&m, g.mirrorSet)
+		q.carry(&sk)
+		g.mirrored = append(g.mirrored, q)
 	}
 	g.still, g.ghost = len(g.poses)-1, 0
 	for i := range f.Poses {
@@ -152,21 +155,37 @@ func (b *builder) body(sk *skeleton, breath float64) {
 func (f *Figure) Frame(o Options) Rect {
 	var s Scene
 	g := s.rigOf(f)
+	s.Draw(f, Still(), o)
 	r := emptyRect()
-	add := func(m Moment) {
-		s.Draw(f, m, o)
-		for i := range s.Shapes {
-			if focused(f.Focus, s.Shapes[i].key) {
-				r = r.Union(s.Shapes[i].bounds)
-			}
+	for i := range s.Shapes {
+		if focused(f.Focus, s.Shapes[i].key) {
+			r = r.Union(s.Shapes[i].bounds)
 		}
 	}
-	add(Still())
-	steps := 4 * len(g.poses)
-	for i := range steps {
-		add(Moving(float64(i)/float64(steps), 0))
-		if o.Alternate {
-			add(Moving(1+float64(i)/float64(steps), 0))
+	cam := g.cam
+	if f.flipped(o) {
+		cam.flip = -1
+	}
+	// The way between the poses: the body's coarse outline at many moments.
+	steps := 16 * len(g.poses) * max(1, f.Cycles)
+	for rep := range 2 {
+		if rep == 1 && !o.Alternate {
+			break
+		}
+		for i := range steps {
+			m, swapped := g.mixAt(Moving(float64(rep)+float64(i)/float64(steps), 0), o)
+			sk := solve(&m, g.setFor(swapped))
+			for _, c := range outlineBalls(&cam, &sk) {
+				r = r.with(Pt{c.c.X - c.r, c.c.Y - c.r}).with(Pt{c.c.X + c.r, c.c.Y + c.r})
+			}
+		}
+		if rep == 1 {
+			s.Draw(f, Moving(1, 0), o) // the other side's ghost, arrow and props
+			for i := range s.Shapes {
+				if focused(f.Focus, s.Shapes[i].key) {
+					r = r.Union(s.Shapes[i].bounds)
+				}
+			}
 		}
 	}
 	switch f.Focus {

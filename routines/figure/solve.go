@@ -101,27 +101,35 @@ func (s *skeleton) placeLeg(m *mix, side int, root frame) {
 		ankle = knee.add(root.in(l.b.vec(side)).mul(shankLength))
 		toward = bulge(hip, knee, ankle, usual(ankle))
 		dir = root.in(l.c.vec(side))
-	} else {
+	} else if m.planted(side) {
 		var target, pole Vec
-		reach := 0.0
-		world := true
 		m.each(func(q *full, w float64) {
 			g := &q.leg[side]
 			t, p := s.legTarget(g, side, root, usual)
-			target = target.add(t.sub(hip).mul(w))
-			reach += w * t.sub(hip).len()
-			pole = pole.add(p.mul(w))
+			target, pole = target.add(t.mul(w)), pole.add(p.mul(w))
 			dir = dir.add(s.footDir(g, side, root).mul(w))
 			if g.hold == floor {
 				flat += w
 			}
-			world = world && (g.hold == floor || g.hold == atPoint)
 		})
-		if !world {
-			target = target.unit().mul(reach)
-		}
-		knee, ankle, s.over[2+side] = reach2(hip, hip.add(target), thighLength, shankLength, pole)
+		knee, ankle, s.over[2+side] = reach2(hip, target, thighLength, shankLength, pole)
 		toward = bulge(hip, knee, ankle, pole)
+	} else if alike { // on a point of the body
+		target, pole := s.legTarget(&l, side, root, usual)
+		dir = s.footDir(&l, side, root)
+		knee, ankle, s.over[2+side] = reach2(hip, target, thighLength, shankLength, pole)
+		toward = bulge(hip, knee, ankle, pole)
+	} else {
+		c := m.carried(2 + side)
+		target := hip.add(root.in(c.end.vec(side)).mul(c.reach))
+		knee, ankle, _ = reach2(hip, target, thighLength, shankLength, root.in(c.pole))
+		toward = bulge(hip, knee, ankle, usual(ankle))
+		dir = root.in(c.tip.vec(side))
+		m.each(func(q *full, w float64) {
+			if q.leg[side].hold == floor {
+				flat += w * w * w // the sole levels only when it is nearly down
+			}
+		})
 	}
 	s.put(JointKnee, side, knee)
 	s.put(JointAnkle, side, ankle)
@@ -143,6 +151,58 @@ func (s *skeleton) placeLeg(m *mix, side int, root frame) {
 	s.ball[side] = ankle.add(f.front.mul(0.062)).sub(f.up.mul(footHeight - ballRadius))
 	st, ct := sincos(toes)
 	s.put(JointToe, side, s.ball[side].add(f.front.mul(0.026*ct)).add(f.up.mul(0.026*st-(ballRadius-toeRadius)*ct)))
+}
+
+// planted says whether every pose of the mix pins this foot to the room, so that it slides.
+func (m *mix) planted(side int) bool {
+	all := true
+	m.each(func(q *full, _ float64) {
+		all = all && (q.leg[side].hold == floor || q.leg[side].hold == atPoint)
+	})
+	return all
+}
+
+// carried mixes how the poses carry a limb: 0 and 1 the arms, 2 and 3 the legs.
+func (m *mix) carried(limbs int) carriage {
+	var c carriage
+	angle := func(of func(*carriage) heading) heading {
+		return heading{
+			pitch: m.angle(func(q *full) float64 { return of(&q.own[limbs]).pitch }),
+			out:   m.angle(func(q *full) float64 { return of(&q.own[limbs]).out }),
+		}
+	}
+	c.end = angle(func(c *carriage) heading { return c.end })
+	c.tip = angle(func(c *carriage) heading { return c.tip })
+	m.each(func(q *full, w float64) {
+		o := &q.own[limbs]
+		c.reach += w * o.reach
+		c.pole = c.pole.add(o.pole.mul(w))
+		c.palm = c.palm.add(o.palm.mul(w))
+		c.root = c.root.add(o.root.mul(w))
+	})
+	return c
+}
+
+// carry notes how the solved pose carries its limbs.
+func (q *full) carry(s *skeleton) {
+	root := faced(rolled(frame{Vec{1, 0, 0}, Vec{0, 1, 0}, Vec{0, 0, 1}}, q.roll), q.face)
+	for side := range 2 {
+		sh, wrist := s.at(JointShoulder, side), s.at(JointWrist, side)
+		hip, ankle := s.at(JointHip, side), s.at(JointAnkle, side)
+		usual := s.elbowWay(side)
+		q.own[side] = carriage{
+			end: headingTo(s.chest.of(wrist.sub(sh)), side), reach: wrist.sub(sh).len(),
+			tip:  headingTo(s.chest.of(s.hand[side].front), side),
+			pole: s.chest.of(bulge(sh, s.at(JointElbow, side), wrist, usual)),
+			palm: s.chest.of(s.hand[side].up.mul(-1)),
+			root: s.chest.of(sh.sub(s.neckRoot())),
+		}
+		q.own[2+side] = carriage{
+			end: headingTo(root.of(ankle.sub(hip)), side), reach: ankle.sub(hip).len(),
+			tip:  headingTo(root.of(s.foot[side].front), side),
+			pole: root.of(s.knee[side]),
+		}
+	}
 }
 
 // legTarget is where this leg's pose wants the ankle, and the way its knee then points.

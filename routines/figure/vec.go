@@ -43,6 +43,9 @@ func (f frame) in(v Vec) Vec {
 	return f.front.mul(v.X).add(f.up.mul(v.Y)).add(f.left.mul(v.Z))
 }
 
+// of is the room's vector v, measured along the frame's axes.
+func (f frame) of(v Vec) Vec { return Vec{v.dot(f.front), v.dot(f.up), v.dot(f.left)} }
+
 // turned is the frame turned about its own up axis, deg degrees to the left.
 func (f frame) turned(deg float64) frame {
 	s, c := sincos(deg)

@@ -3,6 +3,7 @@ package figure
 import (
 	"fmt"
 	"math"
+	"strings"
 )
 
 // Joint limits in degrees, a little wider than what a flexible adult does.
@@ -40,6 +41,7 @@ func (f *Figure) Verify() []Problem {
 		key := fmt.Sprintf("figure.pose[%d]", i)
 		v.pose(key, &s, &g.poses[i], contactSlack)
 		v.joints(key, &s)
+		v.through(key, &s)
 		if f.Base == "stand" || f.Base == "" {
 			v.balance(key, &s, g.poses[i].contacts)
 		}
@@ -140,6 +142,22 @@ func (v *verifier) joints(key string, s *skeleton) {
 	}
 	if a := angleBetween(s.j[JointWaist].sub(s.j[JointPelvis]), s.chest.up); a > 88 {
 		v.say(key+".spine", "bends the trunk too far", fmt.Sprintf("%.0f degrees", a))
+	}
+}
+
+// through finds joints of the limbs inside the trunk.
+func (v *verifier) through(key string, s *skeleton) {
+	for j := JointKnee; j < jointCount; j++ {
+		if j >= JointShoulder && j < JointElbow {
+			continue
+		}
+		for u := 0.1; u < 0.95; u += 0.05 {
+			at, _ := s.spineAt(u)
+			if d := s.j[j].sub(at).len(); d < 0.04 {
+				v.say(key, "puts the "+strings.ReplaceAll(jointNames[j], "_", " ")+" through the trunk", fmt.Sprintf("%.3f from its middle", d))
+				break
+			}
+		}
 	}
 }
 
