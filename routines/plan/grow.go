@@ -54,12 +54,12 @@ func (f *fitting) growWith(target int, b bands) bool {
 type growth func(*fitting)
 
 // try takes a step, unless it makes the phase too long even at its shortest, takes a target over its limit, or
-// brings nothing beyond the reach so far. It returns the reach then.
+// brings less than one more hold beyond the reach so far. It returns the reach then.
 func (f *fitting) try(step growth, target int, b bands, reach int) int {
 	g := f.clone()
 	step(g)
 	far := g.reach(b)
-	if far <= reach || !g.within(b) || g.length() > target {
+	if far < reach+secs(shortestHold) || !g.within(b) || g.length() > target {
 		return reach
 	}
 	*f = *g

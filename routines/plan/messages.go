@@ -45,16 +45,19 @@ func (w *workshop) changes(fits []*fitting) []message.Message {
 	if len(c.once) > 0 {
 		say("one-round", "One round each")
 	}
-	for _, more := range []struct {
+	type more struct {
 		id, text string
 		items    []item
-	}{
-		{"second-round", "Second round of {{.Names}}", c.twice},
-		{"more-rounds", "Three or four rounds of {{.Names}}", c.often},
-		{"second-set", "Second set of {{.Names}}", c.sets},
-	} {
-		if len(more.items) > 0 {
-			say(more.id, more.text, "Names", names(more.items))
+	}
+	rounds := more{"second-round", "Second round of", c.twice}
+	if len(c.often) > 0 {
+		rounds = more{"more-rounds", "More rounds of", slices.Concat(c.twice, c.often)}
+	}
+	for _, more := range []more{rounds, {"second-set", "Second set of", c.sets}} {
+		if n := len(more.items); n > mostNames {
+			say(more.id+"-many", more.text+" {{.Count}} exercises", "Count", n)
+		} else if n > 0 {
+			say(more.id, more.text+" {{.Names}}", "Names", names(more.items))
 		}
 	}
 	if c.holds.changed {
@@ -76,7 +79,7 @@ func (w *workshop) changes(fits []*fitting) []message.Message {
 	for _, p := range w.phases {
 		for _, target := range p.capped {
 			if p.effort {
-				say("before-activity", "Holds before the activity stay under a minute: {{.Target}}", "Target", target)
+				say("before-activity", "Under a minute of holds before effort, more costs strength: {{.Target}}", "Target", target)
 			} else {
 				say("per-target", "At most four minutes a side: {{.Target}}", "Target", target)
 			}

@@ -8,6 +8,7 @@
 package plan
 
 import (
+	"slices"
 	"time"
 
 	"catcow/routines"
@@ -36,8 +37,25 @@ type Input struct {
 	Pace      Pace                // "" means the routine's own, else Brisk
 	Floor     time.Duration       // shortest static hold, 20 or 30 s; 0 means 20 s. 30 s is for 60+ and long-term flexibility (ACSM)
 	Warm      bool                // already warm: no warm-up is put before a static start
+	// Missing is the equipment that is not at hand, by the names of exercise.Equipments.
+	Missing []string
 	// Suits says whether an exercise may be used; nil means every one. A person's filters come in here.
 	Suits func(*exercise.Exercise) bool
+}
+
+// suits reports whether an exercise may be used and can be.
+func (in Input) suits(e *exercise.Exercise) bool {
+	return in.lacking(e) == "" && (in.Suits == nil || in.Suits(e))
+}
+
+// lacking is what an exercise needs that is not at hand, or "".
+func (in Input) lacking(e *exercise.Exercise) string {
+	for _, q := range e.Equipment {
+		if slices.Contains(in.Missing, q) {
+			return q
+		}
+	}
+	return ""
 }
 
 // SegmentKind is what happens in a segment.
@@ -98,7 +116,7 @@ type Plan struct {
 	Pace     Pace
 	Phases   []Phase
 	Segments []Segment
-	Changes  []message.Message // what differs from the routine as written; empty at its natural length
+	Changes  []message.Message // what differs from the routine as written; none at its natural length unless settings ask for it
 }
 
 // Refusal is a plan that cannot be made, said plainly, with the nearest thing that can.

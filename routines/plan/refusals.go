@@ -147,11 +147,26 @@ func after(id string) string {
 	return "evening-tea"
 }
 
-func nothingLeft(r *routines.Routine, p *phase) *Refusal {
-	return &Refusal{
-		Message: message.New("plan.nothing-left", "With your settings nothing in {{.Phase}} is left.", "Phase", p.name),
-		Other:   instead(r.ID, secs(mostLength)),
+// equipmentWords is what to call equipment in "Needs a foam roller."
+var equipmentWords = map[string]string{
+	"mat": "a mat", "chair": "a chair", "chair-or-bench": "a chair or a bench", "step-or-chair": "a step or a chair",
+	"wall": "a wall", "wall-or-chair": "a wall or a chair", "doorway": "a doorway",
+	"foam-roller": "a foam roller", "ball": "a ball", "strap-or-towel": "a strap or a towel",
+}
+
+// nothingLeft says why a phase has no exercise left: for want of equipment, or by the person's settings.
+func nothingLeft(in Input, p *phase) *Refusal {
+	r := &Refusal{Other: instead(in.Routine.ID, secs(mostLength))}
+	for _, it := range p.written {
+		q := in.lacking(it.ex)
+		if word, ok := equipmentWords[q]; ok {
+			r.Message = message.New("plan.needs."+q, "Needs "+word+".")
+			continue
+		}
+		r.Message = message.New("plan.nothing-left", "With your settings nothing in {{.Phase}} is left.", "Phase", p.name)
+		break
 	}
+	return r
 }
 
 func nothingToPlay(r *routines.Routine) *Refusal {

@@ -195,7 +195,7 @@ func TestBeforeActivity(t *testing.T) {
 		}
 	}
 	in.Length = 0
-	want := "Holds before the activity stay under a minute: hamstrings"
+	want := "Under a minute of holds before effort, more costs strength: hamstrings"
 	if got := sentences(fitted(t, in)); !strings.Contains(got, want) {
 		t.Errorf("%s", got)
 	}
@@ -274,6 +274,45 @@ func TestSuits(t *testing.T) {
 	}
 	if Offers(in) != nil {
 		t.Error("offers what cannot be played")
+	}
+}
+
+func TestMissingEquipment(t *testing.T) {
+	s := noteShelf()
+	in := s.input(s.routine(t, "foam-roller"))
+	in.Missing = []string{"foam-roller"}
+	p, err := Fit(in)
+	if err != nil || !strings.HasPrefix(sentences(p), "Ball Release at the Wall instead of Foam Roll: Upper Back") {
+		t.Fatalf("without a roller: %v, %v", p, err)
+	}
+	in.Missing = append(in.Missing, "ball", "chair")
+	_, err = Fit(in)
+	if err == nil || err.Error() != "Needs a foam roller." || err.(*Refusal).Other == "" {
+		t.Errorf("without roller, ball and chair: %v", err)
+	}
+	for _, q := range exercise.Equipments {
+		if _, ok := equipmentWords[q]; !ok && !strings.HasSuffix(q, "-optional") {
+			t.Errorf("no word for %s", q)
+		}
+	}
+}
+
+// Changes are few and short, and there are some whenever the length is not the natural one.
+func TestChangesAreShort(t *testing.T) {
+	s := noteShelf()
+	for _, r := range s.routines {
+		in := s.input(r)
+		for _, in.Length = range Offers(in) {
+			p := fitted(t, in)
+			if (len(p.Changes) == 0) != (p.Length == Natural(r, Brisk)) || len(p.Changes) > 7 || len(sentences(p)) > 240 {
+				t.Errorf("%s: %d changes: %s", describe(in), len(p.Changes), sentences(p))
+			}
+			for _, m := range p.Changes {
+				if strings.Contains(m.String(), "{{") || strings.HasSuffix(m.String(), ".") {
+					t.Errorf("%s: %s", describe(in), m)
+				}
+			}
+		}
 	}
 }
 

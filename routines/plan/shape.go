@@ -38,7 +38,7 @@ func shape(in Input) ([]*phase, *Refusal) {
 		}
 		p.items = p.suiting(in, phases, r)
 		if len(p.items) == 0 {
-			return nil, nothingLeft(in.Routine, p)
+			return nil, nothingLeft(in, p)
 		}
 	}
 	if !in.Warm {
@@ -85,7 +85,7 @@ func total(phases []*phase) int {
 func (p *phase) suiting(in Input, phases []*phase, r rules) []item {
 	var out []item
 	for _, w := range p.written {
-		if in.Suits == nil || in.Suits(w.ex) {
+		if in.suits(w.ex) {
 			it := newItem(w.ex, w.dose(), w.priority, w.step, r)
 			it.asWritten = w.written
 			out = append(out, it)
@@ -95,7 +95,7 @@ func (p *phase) suiting(in Input, phases []*phase, r rules) []item {
 			continue
 		}
 		swap := in.Catalogue.Swap(w.ex, func(e *exercise.Exercise) bool {
-			return e.Kind != exercise.Activity && !planned(phases, e) && in.Suits(e)
+			return e.Kind != exercise.Activity && !planned(phases, e) && in.suits(e)
 		})
 		if swap != nil {
 			it := newItem(swap, w.doseFor(swap), w.priority, w.step, r)
@@ -140,7 +140,7 @@ func joinExtras(phases []*phase, in Input, r rules) {
 	}
 	for n, id := range in.Routine.Extras {
 		e := in.Catalogue.Get(id)
-		if e == nil || e.Kind == exercise.Activity || planned(phases, e) || in.Suits != nil && !in.Suits(e) {
+		if e == nil || e.Kind == exercise.Activity || planned(phases, e) || !in.suits(e) {
 			continue
 		}
 		if p := home(phases, e); p != nil {

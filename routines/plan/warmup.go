@@ -55,8 +55,8 @@ func warmUp(in Input) *phase {
 	if in.Catalogue != nil {
 		e = in.Catalogue.Get(warmUpExercise)
 	}
-	if e != nil && in.Suits != nil && !in.Suits(e) {
-		e = in.Catalogue.Swap(e, func(s *exercise.Exercise) bool { return s.Kind == exercise.Dynamic && in.Suits(s) })
+	if e != nil && in.Catalogue != nil && !in.suits(e) {
+		e = in.Catalogue.Swap(e, func(s *exercise.Exercise) bool { return s.Kind == exercise.Dynamic && in.suits(s) })
 	}
 	if e == nil {
 		return nil
