@@ -42,8 +42,8 @@ func TestMore(t *testing.T) {
 		{"second side, again", fourRight, second, 2, "figure-four",
 			[]time.Duration{30 * second, 50 * second, 20 * second, 30 * second, 30 * second}, "This is as long as it should be."},
 		{"no sides", find(t, p, plan.Work, fold, plan.SideBoth), second, 1, "seated-forward-fold", []time.Duration{55 * second, 40 * second}, "15 s more."},
-		{"repetitions", find(t, p, plan.Work, catCow, plan.SideBoth), second, 1, "cat-cow", []time.Duration{72 * second}, "2 more."},
-		{"repetitions on two sides", find(t, p, plan.Work, circles, plan.SideLeft), second, 1, "hip-circles", []time.Duration{45 * second, 45 * second}, "3 more on both sides."},
+		{"repetitions", find(t, p, plan.Work, catCow, plan.SideBoth), second, 1, "cat-cow", []time.Duration{72 * second}, "2 reps more."},
+		{"repetitions on two sides", find(t, p, plan.Work, circles, plan.SideLeft), second, 1, "hip-circles", []time.Duration{45 * second, 45 * second}, "3 reps more on both sides."},
 	}
 	for _, tt := range tests {
 		s, now := start(t, p, tt.segment, tt.into)
@@ -81,7 +81,10 @@ func TestMoreInTheLastSeconds(t *testing.T) {
 }
 
 func TestEaseOff(t *testing.T) {
-	p := combo()
+	p := build(
+		phase{"dynamic", []work{{rotation, 1}, {circles, 1}, {catCow, 1}}},
+		phase{"activity", []work{{activity, 1}}},
+		phase{"static", []work{{knees, 1}, {twist, 1}, {four, 2}, {fold, 2}, {bend, 2}, {fold, 1}}})
 	type press struct {
 		said    string
 		segment plan.SegmentKind // where the session stands after it
@@ -107,14 +110,25 @@ func TestEaseOff(t *testing.T) {
 			{"Shortened to 20 s on both sides", plan.Work, "supine-twist", 12 * second},
 			{"Left out, both sides. That is fine.", plan.Transition, "figure-four", 0},
 		}, map[string][]time.Duration{"supine-twist": nil}},
+		{"nothing easier, second side", find(t, p, plan.Work, twist, plan.SideRight), 12 * second, []press{
+			{"Shortened to 20 s", plan.Work, "supine-twist", 12 * second},
+		}, map[string][]time.Duration{"supine-twist": {45 * second, 20 * second}}},
+		{"nothing easier, second side of the first of two rounds", find(t, p, plan.Work, bend, plan.SideRight), 30*second + 500*time.Millisecond, []press{
+			{"Shortened to 31 s", plan.Work, "side-bend", 30*second + 500*time.Millisecond},
+			{"Left out. That is fine.", plan.Transition, "seated-forward-fold", 0},
+		}, map[string][]time.Duration{"side-bend": {40 * second}}},
+		{"an easier form that needs more time", find(t, p, plan.Work, knees, plan.SideBoth), 12 * second, []press{
+			{"Easier form: single-knee-to-chest", plan.Work, "single-knee-to-chest", 0},
+			{"Left out, both sides. That is fine.", plan.Transition, "supine-twist", 0},
+		}, map[string][]time.Duration{"knees-to-chest": nil}},
 		{"late in a hold", find(t, p, plan.Work, twist, plan.SideLeft), 30*second + 400*time.Millisecond, []press{
 			{"Shortened to 31 s on both sides", plan.Work, "supine-twist", 30*second + 400*time.Millisecond},
 		}, map[string][]time.Duration{"supine-twist": {31 * second, 31 * second}}},
 		{"no sides", find(t, p, plan.Work, fold, plan.SideBoth), second, []press{
 			{"Shortened to 20 s", plan.Work, "seated-forward-fold", second},
-		}, map[string][]time.Duration{"seated-forward-fold": {20 * second, 20 * second}}},
+		}, map[string][]time.Duration{"seated-forward-fold": {20 * second, 20 * second, 40 * second}}},
 		{"repetitions", find(t, p, plan.Work, rotation, plan.SideBoth), 20 * second, []press{
-			{"Shortened to 4", plan.Work, "torso-rotation", 20 * second},
+			{"Shortened to 4 reps", plan.Work, "torso-rotation", 20 * second},
 			{"Left out. That is fine.", plan.Transition, "hip-circles", 0},
 		}, map[string][]time.Duration{"torso-rotation": nil}},
 		{"an easier form while getting ready", find(t, p, plan.Transition, catCow, plan.SideBoth), second, []press{

@@ -26,15 +26,18 @@ var (
 	four     = hold("figure-four", exercise.Supine, exercise.LeftRight, 30*second)
 	easyFour = hold("seated-figure-four", exercise.SeatedChair, exercise.LeftRight, 30*second)
 	knees    = hold("knees-to-chest", exercise.Supine, exercise.Both, 30*second)
+	oneKnee  = hold("single-knee-to-chest", exercise.Supine, exercise.LeftRight, 30*second)
+	bend     = hold("side-bend", exercise.SeatedFloor, exercise.LeftRight, 40*second)
 	marching = reps("march-in-place", exercise.Standing, exercise.Alternate, 12, 5*second)
 	activity = &exercise.Exercise{ID: "your-activity", Name: "Your activity", Kind: exercise.Activity}
 )
 
 var library = &routines.Library{Catalogue: exercise.NewCatalogue([]*exercise.Exercise{
-	rotation, catCow, easyCow, circles, twist, fold, four, easyFour, knees, marching, activity})}
+	rotation, catCow, easyCow, circles, twist, fold, four, easyFour, knees, oneKnee, bend, marching, activity})}
 
 func init() {
 	catCow.Easier = exercise.Alternative{Exercise: "seated-cat-cow"}
+	knees.Easier = exercise.Alternative{Exercise: "single-knee-to-chest"}
 	four.Easier = exercise.Alternative{Exercise: "seated-figure-four"}
 }
 
