@@ -98,9 +98,9 @@ func shorterSaid(g plan.Segment, both bool) message.Message {
 	seconds := int(g.Length / time.Second)
 	switch {
 	case g.Reps > 0 && both:
-		return message.New("session.shorter-reps-sides", "Shortened to {{.Count}} reps on both sides", "Count", g.Reps)
+		return message.New("session.shorter-reps-sides", "Shortened to {{.Count}} repetitions on both sides", "Count", g.Reps)
 	case g.Reps > 0:
-		return message.New("session.shorter-reps", "Shortened to {{.Count}} reps", "Count", g.Reps)
+		return message.New("session.shorter-reps", "Shortened to {{.Count}} repetitions", "Count", g.Reps)
 	case both:
 		return message.New("session.shorter-sides", "Shortened to {{.Seconds}} s on both sides", "Seconds", seconds)
 	default:

@@ -42,8 +42,8 @@ func TestMore(t *testing.T) {
 		{"second side, again", fourRight, second, 2, "figure-four",
 			[]time.Duration{30 * second, 50 * second, 20 * second, 30 * second, 30 * second}, "This is as long as it should be."},
 		{"no sides", find(t, p, plan.Work, fold, plan.SideBoth), second, 1, "seated-forward-fold", []time.Duration{55 * second, 40 * second}, "15 s more."},
-		{"repetitions", find(t, p, plan.Work, catCow, plan.SideBoth), second, 1, "cat-cow", []time.Duration{72 * second}, "2 reps more."},
-		{"repetitions on two sides", find(t, p, plan.Work, circles, plan.SideLeft), second, 1, "hip-circles", []time.Duration{45 * second, 45 * second}, "3 reps more on both sides."},
+		{"repetitions", find(t, p, plan.Work, catCow, plan.SideBoth), second, 1, "cat-cow", []time.Duration{72 * second}, "2 more repetitions."},
+		{"repetitions on two sides", find(t, p, plan.Work, circles, plan.SideLeft), second, 1, "hip-circles", []time.Duration{45 * second, 45 * second}, "3 more repetitions on both sides."},
 	}
 	for _, tt := range tests {
 		s, now := start(t, p, tt.segment, tt.into)
@@ -128,7 +128,7 @@ func TestEaseOff(t *testing.T) {
 			{"Shortened to 20 s", plan.Work, "seated-forward-fold", second},
 		}, map[string][]time.Duration{"seated-forward-fold": {20 * second, 20 * second, 40 * second}}},
 		{"repetitions", find(t, p, plan.Work, rotation, plan.SideBoth), 20 * second, []press{
-			{"Shortened to 4 reps", plan.Work, "torso-rotation", 20 * second},
+			{"Shortened to 4 repetitions", plan.Work, "torso-rotation", 20 * second},
 			{"Left out. That is fine.", plan.Transition, "hip-circles", 0},
 		}, map[string][]time.Duration{"torso-rotation": nil}},
 		{"an easier form while getting ready", find(t, p, plan.Transition, catCow, plan.SideBoth), second, []press{

@@ -42,9 +42,9 @@ func moreSaid(old, grown plan.Segment, again bool) message.Message {
 	case again:
 		return message.New("session.more-again", "{{.Seconds}} s more here, then {{.Seconds}} s more on the other side.", "Seconds", added)
 	case reps > 0 && old.Side != plan.SideBoth:
-		return message.New("session.more-reps-sides", "{{.Count}} reps more on both sides.", "Count", reps)
+		return message.New("session.more-reps-sides", "{{.Count}} more repetitions on both sides.", "Count", reps)
 	case reps > 0:
-		return message.New("session.more-reps", "{{.Count}} reps more.", "Count", reps)
+		return message.New("session.more-reps", "{{.Count}} more repetitions.", "Count", reps)
 	case added > 0 && old.Side != plan.SideBoth:
 		return message.New("session.more-sides", "{{.Seconds}} s more on both sides.", "Seconds", added)
 	case added > 0:
