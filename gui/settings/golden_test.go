@@ -1,0 +1,44 @@
+package settings
+
+import (
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"catcow/gui/guitest"
+	"catcow/gui/look"
+	"catcow/routines/message"
+	"catcow/routines/settings"
+	"catcow/routines/tomlfile"
+)
+
+func TestGolden(t *testing.T) {
+	test.NewTempApp(t)
+	portrait := guitest.Library(t).Catalogue.Get("cat-cow")
+	wrong := tomlfile.Problems{{File: "/home/ada/.config/catcow/settings.toml", Line: 4, Column: 8,
+		Message: message.New("", `volume is 0 to 100; found 400`)}}
+	for _, c := range []struct {
+		name     string
+		theme    string
+		percent  int
+		size     fyne.Size
+		problems tomlfile.Problems
+	}{
+		{"espresso", look.Espresso, 100, fyne.NewSize(1096, 1340), nil},
+		{"tea", look.Tea, 100, fyne.NewSize(1096, 760), wrong},
+		{"small", look.Espresso, 100, fyne.NewSize(640, 900), nil},
+		{"large-text", look.Tea, 200, fyne.NewSize(1040, 1500), nil},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			guitest.Wear(c.theme, c.percent)
+			s := New(Deps{Version: "1.0", Places: []Place{
+				{"Settings", "/home/ada/.config/catcow/settings.toml", ""},
+				{"Routines and exercises", "/home/ada/.local/share/catcow", ""},
+			}})
+			s.Set(Input{Settings: settings.Default(), Problems: c.problems, Portrait: portrait})
+			w := guitest.Window(t, s.Content(), c.size)
+			guitest.Golden(t, c.name, w.Canvas().Capture())
+		})
+	}
+}

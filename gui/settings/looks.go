@@ -1,0 +1,106 @@
+package settings
+
+import (
+	"fyne.io/fyne/v2"
+
+	"catcow/gui/look"
+	"catcow/gui/parts"
+	"catcow/routines/figure"
+	"catcow/routines/plan"
+	"catcow/routines/settings"
+)
+
+// looks is how the window and the figure look.
+func (s *Screen) looks() fyne.CanvasObject {
+	s.portrait = parts.NewThumb(nil, plan.SideBoth, parts.Tones{}, fyne.NewSize(180, 150))
+	s.updates = append(s.updates, func(c settings.Settings) {
+		s.portrait.Set(s.in.Portrait, plan.SideBoth)
+		s.portrait.SetTones(parts.Tones{Skin: c.Skin, Hair: c.Hair})
+	})
+	return group(look.T("settings.look", "Look"),
+		block(look.T("settings.theme", "Theme"), "",
+			choose(s, []option{
+				{"system", look.T("settings.theme.system", "As the desktop is")},
+				{"espresso", look.T("settings.theme.espresso", "Espresso, light")},
+				{"tea", look.T("settings.theme.tea", "Tea, dim")},
+			}, func(c *settings.Settings) *string { return &c.Theme })),
+		block(look.T("settings.text", "Text size"), "", s.textSizes()),
+		parts.NewColumn(look.S3,
+			block(look.T("settings.figure", "The figure"), look.T("settings.figure.about", "Who shows you the way."), s.portrait),
+			s.tones(look.T("settings.skin", "Skin"), figure.SkinTones(), func(c *settings.Settings) *string { return &c.Skin }),
+			s.tones(look.T("settings.hair", "Hair"), figure.HairTones(), func(c *settings.Settings) *string { return &c.Hair })),
+	)
+}
+
+func (s *Screen) textSizes() fyne.CanvasObject {
+	var chips []*parts.Chip
+	var objects []fyne.CanvasObject
+	for _, n := range settings.TextSizes {
+		c := parts.NewChip(look.T("settings.percent", "{{.N}} %", map[string]any{"N": n}), false, nil)
+		c.OnChanged = func(bool) {
+			c.SetOn(true)
+			s.change(func(c *settings.Settings) { c.TextSize = n })
+		}
+		chips, objects = append(chips, c), append(objects, c)
+	}
+	s.updates = append(s.updates, func(c settings.Settings) {
+		for i, n := range settings.TextSizes {
+			chips[i].SetOn(c.TextSize == n)
+		}
+	})
+	return parts.NewFlow(look.S2, objects...)
+}
+
+// tones is a row of colours to choose from, the chosen one named.
+func (s *Screen) tones(label string, tones []figure.Tone, field func(*settings.Settings) *string) fyne.CanvasObject {
+	name := parts.NewLabel(label, look.Body, look.Ink, false)
+	var all []*swatch
+	var objects []fyne.CanvasObject
+	for _, t := range tones {
+		w := newSwatch(t.Color, toneName(t.Name), func() {
+			s.change(func(c *settings.Settings) { *field(c) = t.Name })
+		})
+		all, objects = append(all, w), append(objects, w)
+	}
+	s.updates = append(s.updates, func(c settings.Settings) {
+		for i, t := range tones {
+			on := *field(&c) == t.Name
+			all[i].setOn(on)
+			if on {
+				name.SetText(look.T("settings.tone", "{{.What}}: {{.Tone}}", map[string]any{"What": label, "Tone": all[i].name}))
+			}
+		}
+	})
+	return parts.NewColumn(look.S1, name, parts.NewFlow(look.S1, objects...))
+}
+
+// toneName is a tone in words.
+func toneName(id string) string {
+	switch id {
+	case "porcelain":
+		return look.T("settings.tone.porcelain", "porcelain")
+	case "sand":
+		return look.T("settings.tone.sand", "sand")
+	case "amber":
+		return look.T("settings.tone.amber", "amber")
+	case "bronze":
+		return look.T("settings.tone.bronze", "bronze")
+	case "umber":
+		return look.T("settings.tone.umber", "umber")
+	case "ebony":
+		return look.T("settings.tone.ebony", "ebony")
+	case "black":
+		return look.T("settings.tone.black", "black")
+	case "brown":
+		return look.T("settings.tone.brown", "brown")
+	case "chestnut":
+		return look.T("settings.tone.chestnut", "chestnut")
+	case "copper":
+		return look.T("settings.tone.copper", "copper")
+	case "blond":
+		return look.T("settings.tone.blond", "blond")
+	case "grey":
+		return look.T("settings.tone.grey", "grey")
+	}
+	return id
+}

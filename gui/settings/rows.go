@@ -1,0 +1,125 @@
+package settings
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"catcow/gui/look"
+	"catcow/gui/parts"
+	"catcow/routines/settings"
+)
+
+// group is a card of settings that belong together.
+func group(title string, rows ...fyne.CanvasObject) fyne.CanvasObject {
+	all := append([]fyne.CanvasObject{parts.NewLabel(title, look.CardTitle+2, look.Ink, true)}, rows...)
+	return parts.NewCard(parts.NewColumn(look.S5, all...))
+}
+
+// block is a setting: its name, a line about it and the control under both.
+func block(name, about string, control fyne.CanvasObject) *fyne.Container {
+	text := parts.NewColumn(2, parts.NewLabel(name, look.Body, look.Ink, true))
+	if about != "" {
+		text.Add(parts.NewParagraph(about, look.Small, look.Quiet))
+	}
+	return parts.NewColumn(look.S2, text, control)
+}
+
+// option is one of several: what the file says and what the screen says.
+type option struct{ value, label string }
+
+// choose is one of several words as chips.
+func choose(s *Screen, options []option, field func(*settings.Settings) *string) fyne.CanvasObject {
+	var chips []*parts.Chip
+	var objects []fyne.CanvasObject
+	for _, o := range options {
+		c := parts.NewChip(o.label, false, nil)
+		c.OnChanged = func(bool) {
+			c.SetOn(true) // the chosen one stays chosen
+			s.change(func(c *settings.Settings) { *field(c) = o.value })
+		}
+		chips, objects = append(chips, c), append(objects, c)
+	}
+	s.updates = append(s.updates, func(c settings.Settings) {
+		for i, o := range options {
+			chips[i].SetOn(*field(&c) == o.value)
+		}
+	})
+	return parts.NewFlow(look.S2, objects...)
+}
+
+// toggle is a setting that is on or off.
+func (s *Screen) toggle(name, about string, field func(*settings.Settings) *bool) fyne.CanvasObject {
+	w := newSwitch(name, func(on bool) { s.change(func(c *settings.Settings) { *field(c) = on }) })
+	s.updates = append(s.updates, func(c settings.Settings) { w.set(*field(&c)) })
+	return parts.NewRow(look.S4, 0,
+		parts.NewColumn(2, parts.NewLabel(name, look.Body, look.Ink, true), parts.NewParagraph(about, look.Small, look.Quiet)), w)
+}
+
+// columns sets groups in two columns where there is room, each where the column is shorter, else one under the other.
+type columns struct {
+	widget.BaseWidget
+	groups []fyne.CanvasObject
+	width  float32
+}
+
+func newColumns(groups ...fyne.CanvasObject) *columns {
+	c := &columns{groups: groups}
+	c.ExtendBaseWidget(c)
+	return c
+}
+
+// Contents lists the groups.
+func (c *columns) Contents() []fyne.CanvasObject { return c.groups }
+
+// HeightFor is the height needed at a width.
+func (c *columns) HeightFor(width float32) float32 { return c.place(width, nil) }
+
+func (c *columns) place(width float32, at func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
+	const gap = look.S4
+	n, w := 1, min(width, look.Size(640))
+	if width >= look.Size(720) {
+		n, w = 2, (width-gap)/2
+	}
+	y := make([]float32, n)
+	for _, g := range c.groups {
+		col := 0
+		if n == 2 && y[1] < y[0] {
+			col = 1
+		}
+		h := parts.HeightFor(g, w)
+		if at != nil {
+			at(g, fyne.NewPos(float32(col)*(w+gap), y[col]), fyne.NewSize(w, h))
+		}
+		y[col] += h + gap
+	}
+	high := y[0]
+	if n == 2 {
+		high = max(y[0], y[1])
+	}
+	return max(high-gap, 0)
+}
+
+func (c *columns) CreateRenderer() fyne.WidgetRenderer { return &columnsRenderer{c} }
+
+type columnsRenderer struct{ c *columns }
+
+func (r *columnsRenderer) Layout(s fyne.Size) {
+	r.c.width = s.Width
+	r.c.place(s.Width, func(o fyne.CanvasObject, at fyne.Position, size fyne.Size) {
+		o.Move(at)
+		o.Resize(size)
+	})
+}
+
+func (r *columnsRenderer) MinSize() fyne.Size {
+	return fyne.NewSize(240, r.c.HeightFor(max(r.c.width, 240)))
+}
+func (r *columnsRenderer) Objects() []fyne.CanvasObject { return r.c.groups }
+func (r *columnsRenderer) Destroy()                     {}
+
+func (r *columnsRenderer) Refresh() {
+	r.Layout(r.c.Size())
+	for _, g := range r.c.groups {
+		g.Refresh()
+	}
+}
