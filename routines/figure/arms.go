@@ -5,7 +5,7 @@ package figure
 func (s *skeleton) shoulder(side int, dir Vec, w *armWays) Vec {
 	over := dir.dot(s.chest.up)
 	ahead := dir.dot(s.chest.front)
-	lift := -7 + 30*smooth(-0.25, 1, over) + w.shrug
+	lift := -13 + 36*smooth(-0.25, 1, over) + w.shrug
 	reach := 14*smooth(0.2, 1, ahead)*(1-smooth(0.4, 1, over)) - 10*smooth(0.2, 1, -ahead) + w.reach
 	sl, cl := sincos(lift)
 	sr, cr := sincos(reach)

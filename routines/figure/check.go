@@ -158,11 +158,19 @@ func (c *checker) props() {
 
 func (c *checker) contacts(key string, list []string) {
 	for _, name := range list {
-		_, place := sideOf(name, right)
-		if !slices.Contains(contactNames, place) {
-			c.say(key, "is not something that can rest", name, contactNames)
+		if !slices.Contains(Contacts(), name) {
+			c.say(key, "is not something that can rest", name, Contacts())
 		}
 	}
+}
+
+// sideContacts are the contacts of one side, such as left_foot.
+func sideContacts() []string {
+	var out []string
+	for _, name := range contactNames[firstOneSided:] {
+		out = append(out, "left_"+name, "right_"+name)
+	}
+	return out
 }
 
 // spot checks the name of a point, with or without its side.

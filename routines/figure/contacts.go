@@ -5,15 +5,20 @@ import (
 	"slices"
 )
 
-// contactNames are the parts that can rest on something; each of a side also with left_ or right_.
+// contactNames are the parts that can rest on something; from firstOneSided on, those that also
+// stand for one side, with left_ or right_ before them, and only so.
 var contactNames = []string{
 	"seat", "back", "chest", "belly", "head",
 	"feet", "knees", "heels", "toes", "balls", "hands", "elbows", "shoulders", "hips", "ankles",
 	"foot", "knee", "heel", "toe", "ball", "hand", "elbow", "shoulder", "hip", "ankle",
 }
 
+const firstOneSided = 14
+
 // Contacts lists what can rest on the floor or a prop, as [Figure.Contacts] takes it.
-func Contacts() []string { return contactNames }
+func Contacts() []string {
+	return append(slices.Clone(contactNames[:firstOneSided]), sideContacts()...)
+}
 
 // touch is a ball of the body that may rest on something; its side is -1 in the middle.
 type touch struct {

@@ -67,8 +67,11 @@ func (b *builder) feel(g *rig, sk *skeleton, swapped bool) {
 		if !ok {
 			continue
 		}
-		b.begin(RoleGlow, Glow, 0, 1, b.feelKey(sk, name))
-		b.hull(b.ball(at.sub(out.mul(0.022)), 0.055))
+		// What faces away is lit at the rim of the body it lies behind, or not at all.
+		away := b.cam.depth(out)
+		hidden := smooth(0.05, 0.5, away)
+		b.begin(RoleGlow, Glow, 0, 1-smooth(0.55, 0.85, away), b.feelKey(sk, name))
+		b.hull(b.ball(at.sub(out.mul(0.022*(1-1.6*hidden))), 0.050))
 	}
 }
 
@@ -123,7 +126,7 @@ func (b *builder) arrow(g *rig, swapped bool, fade float64) {
 	b.path = pts
 	b.begin(RoleArrow, Over, 0, fade, keyArrow)
 	// The head points along the last stretch as long as itself, or it would look bent.
-	const long, wide, soft = 0.056, 0.034, 0.006
+	const long, wide, soft = 0.058, 0.035, 0.006
 	tip, end := pts[len(pts)-1], len(pts)-2
 	for end > 1 && math.Hypot(tip.X-pts[end].X, tip.Y-pts[end].Y) < long*0.8 {
 		end--
@@ -137,6 +140,7 @@ func (b *builder) arrow(g *rig, swapped bool, fade float64) {
 		p, q := pts[i-1], pts[i]
 		b.hull(round(p, r0), round(q, r1))
 	}
+	b.hull(round(pts[end], lane/2), round(Pt{tip.X - dx*long*0.4, tip.Y - dy*long*0.4}, lane/2))
 	tipBall := round(Pt{tip.X + dx*0.012, tip.Y + dy*0.012}, soft)
 	base := Pt{tip.X - dx*(long-0.012), tip.Y - dy*(long-0.012)}
 	wing := func(k float64) blob {
@@ -171,23 +175,21 @@ func (g *rig) arrowPath(swapped bool) []Pt {
 		m := mix{q: [4]*full{&poses[from], &poses[to]}, w: [4]float64{1 - k, k}, n: 2}
 		sk[i] = solve(&m, set)
 	}
-	joint := JointHead
-	if a != nil && a.Of != "" {
-		for i, name := range jointNames {
-			of := a.Of
-			if swapped {
-				of = otherSide(of)
-			}
-			if name == of {
-				joint = Joint(i)
-			}
+	joint := JointPelvis
+	if g.f.Motion == "circle" && (a == nil || a.Turn == nil) {
+		if a != nil && a.Of != "" {
+			joint = jointNamed(a.Of, swapped)
 		}
+		return g.shiftArrow(g.loop(poses, joint, set))
+	}
+	if a != nil && a.Of != "" {
+		joint = jointNamed(a.Of, swapped)
 	} else {
 		joint = g.mover(sk[:])
 		// A turn moves nothing far on the picture, so it has an arrow of its own.
 		turn := poses[g.still].turn - poses[g.ghost].turn
 		if math.Abs(turn) >= 25 && g.travel(sk[:], JointHead) < 0.15 && g.travel(sk[:], JointPelvis) < 0.06 {
-			return g.shiftArrow(g.turnPath(&sk[steps], JointHead, math.Copysign(150, turn)))
+			return g.shiftArrow(g.turnPath(&sk[steps], JointWaist, math.Copysign(150, turn)))
 		}
 	}
 	if a != nil && a.Turn != nil {
@@ -198,6 +200,48 @@ func (g *rig) arrowPath(swapped bool) []Pt {
 		return g.shiftArrow(g.turnPath(&sk[steps], joint, turn))
 	}
 	return g.shiftArrow(g.lay(sk[:], joint))
+}
+
+// jointNamed is the joint of that name, on the other side of a mirrored body.
+func jointNamed(name string, swapped bool) Joint {
+	if swapped {
+		name = otherSide(name)
+	}
+	return Joint(max(0, slices.Index(jointNames[:], name)))
+}
+
+// loop is the arrow of a round: nearly closed, on the way of the joint as seen by the camera, wide
+// enough to lie round the body.
+func (g *rig) loop(poses []full, joint Joint, set *setting) []Pt {
+	const steps = 48
+	var sk skeleton
+	path := make([]Pt, 0, steps)
+	mid := Pt{}
+	for i := range steps {
+		legs := len(poses)
+		e := float64(i) / steps * float64(legs)
+		at := func(k int) *full { return &poses[(int(e)+k+legs)%legs] }
+		m := mix{q: [4]*full{at(-1), at(0), at(1), at(2)}, w: roundWeights(e - math.Floor(e)), n: 4}
+		sk = solve(&m, set)
+		p := g.cam.flat(sk.j[joint])
+		path = append(path, p)
+		mid.X += p.X / steps
+		mid.Y += p.Y / steps
+	}
+	area := 0.0
+	for i, p := range path {
+		q := path[(i+1)%steps]
+		area += (p.X-mid.X)*(q.Y-mid.Y) - (q.X-mid.X)*(p.Y-mid.Y)
+	}
+	// The true round, turned into an ellipse round the body that runs the same way.
+	const wide, high, drawn = 0.23, 0.075, 41
+	sense := math.Copysign(1, area)
+	out := make([]Pt, 0, steps)
+	for i := range drawn {
+		s, c := math.Sincos(-math.Pi*0.42 + sense*2*math.Pi*float64(i)/steps)
+		out = append(out, Pt{mid.X + wide*c, mid.Y + high*s})
+	}
+	return out
 }
 
 // travel is how far a joint moves on the picture.
@@ -297,12 +341,19 @@ func (g *rig) clear(path []Pt, a, b *skeleton) (curve []Pt, cost float64) {
 		return nil, 1
 	}
 	// Very short ways are drawn longer, or nobody sees them.
-	if least := 0.15; length < least {
+	if least := 0.18; length < least {
 		k := (least/length - 1) / 2
 		dx, dy := (p2.X-p0.X)*k, (p2.Y-p0.Y)*k
 		p0, p2 = Pt{p0.X - dx, p0.Y - dy}, Pt{p2.X + dx, p2.Y + dy}
 	}
-	ctl := Pt{2*mid.X - (p0.X+p2.X)/2, 2*mid.Y - (p0.Y+p2.Y)/2}
+	// The curve bulges with the way, but never so far that it hooks back on itself.
+	half := Pt{(p0.X + p2.X) / 2, (p0.Y + p2.Y) / 2}
+	bx, by := 2*(mid.X-half.X), 2*(mid.Y-half.Y)
+	if most := 0.55 * math.Hypot(p2.X-p0.X, p2.Y-p0.Y); math.Hypot(bx, by) > most {
+		k := most / math.Hypot(bx, by)
+		bx, by = bx*k, by*k
+	}
+	ctl := Pt{half.X + bx, half.Y + by}
 	at := func(t float64) Pt {
 		u := 1 - t
 		return Pt{u*u*p0.X + 2*u*t*ctl.X + t*t*p2.X, u*u*p0.Y + 2*u*t*ctl.Y + t*t*p2.Y}
@@ -312,24 +363,31 @@ func (g *rig) clear(path []Pt, a, b *skeleton) (curve []Pt, cost float64) {
 	for i := range curve {
 		curve[i] = at(0.06 + 0.88*float64(i)/steps)
 	}
-	body := append(outlineBalls(&g.cam, a), outlineBalls(&g.cam, b)...)
+	start, end := outlineBalls(&g.cam, a), outlineBalls(&g.cam, b)
+	body := append(start, end...)
+	heads := [][]blob{start[len(start)-headBalls:], end[len(end)-headBalls:]}
 	nx, ny := -(p2.Y - p0.Y), p2.X-p0.X
 	l := math.Hypot(nx, ny)
 	nx, ny = nx/l, ny/l
 	best, bestCost := 0.0, math.Inf(1)
 	for d := 0.0; d <= 0.30; d += 0.0125 {
 		for _, sgn := range []float64{1, -1} {
-			room := math.Inf(1)
-			lowest := math.Inf(1)
-			for _, p := range curve {
-				q := Pt{p.X + nx*d*sgn, p.Y + ny*d*sgn}
+			lost, lowest := 0.0, math.Inf(1)
+			for i := 0; i < len(curve); i += 2 {
+				q := Pt{curve[i].X + nx*d*sgn, curve[i].Y + ny*d*sgn}
 				lowest = math.Min(lowest, q.Y)
+				room := math.Inf(1)
 				for _, o := range body {
 					room = math.Min(room, math.Hypot(q.X-o.c.X, q.Y-o.c.Y)-o.r)
 				}
+				lost += math.Max(0, 0.03-room)
+				for _, head := range heads { // over a face is worse than over a leg
+					for _, o := range head {
+						lost += 2 * math.Max(0, 0.03+o.r-math.Hypot(q.X-o.c.X, q.Y-o.c.Y))
+					}
+				}
 			}
-			short := math.Max(0, 0.035-room)
-			c := short*30 + d + math.Max(0, 0.03-lowest)*20
+			c := lost*1.6 + d + math.Max(0, 0.03-lowest)*20
 			if c < bestCost-1e-9 {
 				best, bestCost = d*sgn, c
 			}
@@ -342,6 +400,9 @@ func (g *rig) clear(path []Pt, a, b *skeleton) (curve []Pt, cost float64) {
 	return curve, bestCost
 }
 
+// headBalls is how many of outlineBalls, the last, are of the head.
+const headBalls = 3
+
 // outlineBalls is a coarse stand-in for a body's silhouette, a hair's breadth larger than it.
 func outlineBalls(cam *camera, s *skeleton) []blob {
 	out := make([]blob, 0, 80)
@@ -353,9 +414,6 @@ func outlineBalls(cam *camera, s *skeleton) []blob {
 	}
 	line(s.j[JointPelvis], s.j[JointWaist], 0.106, 0.085, 4)
 	line(s.j[JointWaist], s.j[JointC7], 0.085, 0.08, 5)
-	mid := s.j[JointSkull].add(s.skull.up.mul(0.066))
-	line(s.j[JointSkull], mid, 0.05, 0.07, 2)
-	out = append(out, round(cam.flat(mid.add(s.skull.front.mul(-0.049)).add(s.skull.up.mul(0.064))), 0.030))
 	for side := range 2 {
 		line(s.at(JointHip, side), s.at(JointKnee, side), 0.062, 0.045, 5)
 		line(s.at(JointKnee, side), s.at(JointAnkle, side), 0.050, 0.036, 5)
@@ -364,5 +422,8 @@ func outlineBalls(cam *camera, s *skeleton) []blob {
 		line(s.at(JointElbow, side), s.at(JointWrist, side), 0.030, 0.024, 4)
 		line(s.at(JointWrist, side), s.at(JointHand, side).to(s.at(JointWrist, side), -0.25), 0.036, 0.024, 3)
 	}
+	mid := s.j[JointSkull].add(s.skull.up.mul(0.066))
+	line(s.j[JointSkull], mid, 0.05, 0.07, 2)
+	out = append(out, round(cam.flat(mid.add(s.skull.front.mul(-0.049)).add(s.skull.up.mul(0.064))), 0.030))
 	return out
 }

@@ -59,6 +59,7 @@ func Light(skin, hair string) Palette {
 		RoleProp:     hex(0xc79e6b),
 		RolePropDark: hex(0xa67f50),
 		RolePropSoft: hex(0xe6dccb),
+		RoleStrap:    hex(0xb4587c),
 		RoleGhost:    {0x56, 0x66, 0x78, 0x3c},
 		RoleSkin:     toneOf(skin, SkinTones(), 2),
 		RoleTop:      hex(0x278f8a),
@@ -83,6 +84,7 @@ func Dark(skin, hair string) Palette {
 	p.role[RoleProp] = hex(0x9c774c)
 	p.role[RolePropDark] = hex(0x7a5b38)
 	p.role[RolePropSoft] = hex(0x5a5147)
+	p.role[RoleStrap] = hex(0xc8708f)
 	p.role[RoleGhost] = color.NRGBA{0xc9, 0xd4, 0xde, 0x36}
 	p.role[RoleTop] = hex(0x35a29b)
 	p.role[RoleBottom] = hex(0x5166a0)

@@ -211,17 +211,30 @@ func (b *builder) step(p *prop) {
 	b.hull(top...)
 }
 
-// strap runs from each hand round the point it holds.
+// strap runs from each hand round the point it holds, and its end hangs from the hand.
 func (b *builder) strap(p *prop, sk *skeleton) {
 	at, out, ok := sk.point(p.to, right)
 	if !ok {
 		return
 	}
-	at = at.add(out.mul(0.006))
+	of, _ := sideOf(p.to, right)
+	round := sk.foot[of]
+	const r = 0.0062
+	near := math.Inf(-1)
 	for side := range 2 {
 		hand := sk.at(JointWrist, side).add(sk.hand[side].front.mul(palmMiddle))
-		key := math.Min(-b.cam.depth(hand), -b.cam.depth(at)) - 0.02
-		b.begin(RolePropDark, Over, 0, 1, key)
-		b.beam(hand, at, 0.0075)
+		edge := at.add(out.mul(0.004)).add(round.left.mul(sign(side) * 0.026))
+		key := -b.cam.depth(hand.to(edge, 0.5))
+		near = math.Max(near, key)
+		b.begin(RoleStrap, Over, b.far(sk, hand, sk.chest.left), 1, key)
+		b.beam(hand, edge, r)
+		last := hand
+		for i := range 3 { // the end hangs in a curve
+			next := last.add(Vec{0.010 - 0.006*float64(i), -0.020, 0})
+			b.beam(last, next, r)
+			last = next
+		}
 	}
+	b.begin(RoleStrap, Over, 0, 1, near+0.001)
+	b.beam(at.add(out.mul(0.004)).add(round.left.mul(0.026)), at.add(out.mul(0.004)).sub(round.left.mul(0.026)), r)
 }

@@ -1,5 +1,7 @@
 package figure
 
+import "math"
+
 // rig is a figure made ready: poses spelt out, the room set, the mat and the arrow laid. It is
 // made once for a figure and kept by the scene that draws it.
 type rig struct {
@@ -50,10 +52,26 @@ func newRig(f *Figure) *rig {
 	if f.Ghost == "none" || g.ghost == g.still {
 		g.ghost = -1
 	}
+	if g.ghost >= 0 && g.hardlyMoves() {
+		g.ghost = -1
+	}
 	g.mat = g.floorUse()
 	g.arrow = g.arrowPath(false)
 	g.arrowMirrored = g.arrowPath(true)
 	return g
+}
+
+// hardlyMoves says whether a ghost would only peek out behind the body, which reads as dirt.
+func (g *rig) hardlyMoves() bool {
+	a, b := only(&g.poses[g.ghost]), only(&g.poses[g.still])
+	from, to := solve(&a, g.set), solve(&b, g.set)
+	for j := range from.j {
+		p, q := g.cam.flat(from.j[j]), g.cam.flat(to.j[j])
+		if math.Hypot(p.X-q.X, p.Y-q.Y) > 0.075 {
+			return false
+		}
+	}
+	return true
 }
 
 func (g *rig) setFor(swapped bool) *setting {

@@ -20,6 +20,7 @@ const (
 	RoleProp
 	RolePropDark
 	RolePropSoft
+	RoleStrap
 	RoleGhost
 	RoleSkin
 	RoleTop

@@ -61,6 +61,8 @@ func (b *builder) foot(s *skeleton, side int, far, key, shankKey float64) {
 	ball := pad(s.ball[side], f.front, f.up, 0.020, 0.030, ballRadius)
 	toe := pad(s.at(JointToe, side), tdir, tup, 0.013, 0.026, toeRadius)
 	joint := b.ball(ankle, 0.0245)
+	b.balls = append(b.balls[:0], joint, mid, ball, toe)
+	b.halo(b.balls, true, 1, key)
 	b.begin(RoleSkin, Body, far, 1, key)
 	b.hull(joint, heel)
 	b.hull(joint, mid)

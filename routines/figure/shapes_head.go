@@ -30,8 +30,17 @@ func (b *builder) head(s *skeleton) {
 		b.hull(skull.grown(0.006))
 		b.hull(cheek.grown(0.006), chin.grown(0.006))
 	}
-	b.begin(RoleSkin, Body, 0, 1, key)
-	b.hull(skull)
+	line := b.hairline(f, at)
+	if line.faceOn && !b.ghost {
+		b.begin(RoleHair, Body, 0, 1, key)
+		b.hull(line.whole)
+		b.begin(RoleSkin, Body, 0, 1, key)
+		b.polygon(line.pts...)
+		b.begin(RoleSkin, Body, 0, 1, key)
+	} else {
+		b.begin(RoleSkin, Body, 0, 1, key)
+		b.hull(skull)
+	}
 	b.hull(cheek, chin)
 	b.hull(chin, jaw)
 	b.hull(cheek, jaw)
@@ -39,7 +48,14 @@ func (b *builder) head(s *skeleton) {
 	if b.ghost {
 		return
 	}
-	b.hair(f, at, key)
+	if !line.faceOn {
+		b.begin(RoleHair, Body, 0, 1, key)
+		if line.back {
+			b.hull(line.whole)
+		} else {
+			b.polygon(line.pts...)
+		}
+	}
 	b.ears(f, at, key)
 	if bunNear {
 		b.begin(RoleShade, Atop, 0, 0.22, key)
@@ -70,12 +86,20 @@ func (b *builder) ears(f frame, at func(forward, up, side float64) Vec, key floa
 	}
 }
 
-// hair is the part of a sphere round the skull behind the hairline, a plane that leans from the
-// forehead back to the nape.
-func (b *builder) hair(f frame, at func(forward, up, side float64) Vec, key float64) {
+// hairline is what is seen of the hair, the part of a sphere round the skull behind a plane that
+// leans from the forehead back to the nape.
+type hairline struct {
+	whole blob // the sphere
+	pts   []Pt // what of it is hair; with faceOn what of it is face
+	// back: nothing but hair is seen. faceOn: hair is seen all round the face.
+	back, faceOn bool
+}
+
+func (b *builder) hairline(f frame, at func(forward, up, side float64) Vec) hairline {
 	const (
 		back, high = -0.83, 0.56 // where the cap's pole is: behind and above
 		cut        = -0.32       // the hairline's distance from the middle, in radii
+		n          = 56
 	)
 	centre := at(-0.006, 0.008, 0)
 	ax, ay, az := f.front.mul(hairFront), f.up.mul(hairUp), f.left.mul(hairSide)
@@ -85,14 +109,13 @@ func (b *builder) hair(f frame, at func(forward, up, side float64) Vec, key floa
 	e1 := Vec{0, 0, 1}
 	e2 := pole.cross(e1)
 	r := math.Sqrt(1 - cut*cut)
-	// The line of sight in that space tells which side of the sphere a point is on.
-	view := Vec{b.cam.depth(ax), b.cam.depth(ay), b.cam.depth(az)}
 	// A point v of the sphere faces the camera where its normal does.
-	inv := Vec{1 / (hairFront * hairFront), 1 / (hairUp * hairUp), 1 / (hairSide * hairSide)}
-	facing := func(v Vec) bool { return v.X*view.X*inv.X+v.Y*view.Y*inv.Y+v.Z*view.Z*inv.Z < 0 }
+	view := Vec{
+		b.cam.depth(ax) / (hairFront * hairFront), b.cam.depth(ay) / (hairUp * hairUp), b.cam.depth(az) / (hairSide * hairSide),
+	}
+	facing := func(v Vec) bool { return v.dot(view) < 0 }
 
-	b.begin(RoleHair, Body, 0, 1, key)
-	const n = 56
+	h := hairline{whole: b.ellipsoid(centre, ax, ay, az)}
 	var line [n]Vec
 	var seen [n]bool
 	count := 0
@@ -104,33 +127,29 @@ func (b *builder) hair(f frame, at func(forward, up, side float64) Vec, key floa
 			count++
 		}
 	}
-	whole := b.ellipsoid(centre, ax, ay, az)
 	if count == 0 {
-		if facing(pole) {
-			b.hull(whole)
-		}
-		return
+		h.back = true
+		return h
 	}
-	pts := b.path[:0]
 	start := 0
 	for i := range line {
 		if seen[i] && !seen[(i+n-1)%n] {
 			start = i
 		}
 	}
+	h.pts = b.path[:0]
 	for k := range count {
-		pts = append(pts, b.cam.flat(p(line[(start+k)%n])))
+		h.pts = append(h.pts, b.cam.flat(p(line[(start+k)%n])))
 	}
 	if count == n {
-		b.path = pts
-		b.polygon(pts...)
-		return
+		h.faceOn = !facing(pole)
+	} else {
+		// Close along the outline of the sphere, on the side that has hair.
+		first, last := h.pts[0], h.pts[len(h.pts)-1]
+		h.pts = b.outline(h.pts, &h.whole, last, first, func(n Pt) bool { return b.hairy(n, f, pole, cut) })
 	}
-	// Close along the outline of the sphere, on the side that has hair.
-	first, last := pts[0], pts[len(pts)-1]
-	pts = b.outline(pts, &whole, last, first, func(n Pt) bool { return b.hairy(n, f, pole, cut) })
-	b.path = pts
-	b.polygon(pts...)
+	b.path = h.pts
+	return h
 }
 
 // outline adds to out the rim of o between two points, on the side where keep holds.

@@ -70,10 +70,11 @@ func (b *builder) cloth(role Role, from, to Vec, g []girth, bow Vec, hem, far, k
 	b.chain(b.bone(from, to, g, bow, true, hem))
 }
 
-// far is how much deeper a part at this depth is toned: what lies behind the trunk recedes.
-func (b *builder) far(s *skeleton, at Vec) float64 {
+// far is how much deeper a part at this depth is toned: what lies behind the trunk recedes, the
+// more the further the trunk, whose left axis is across, is turned to the side.
+func (b *builder) far(s *skeleton, at, across Vec) float64 {
 	mid, _ := s.spineAt(0.5)
-	profile := smooth(0.45, 0.8, math.Abs(b.cam.depth(s.chest.left)))
+	profile := smooth(0.45, 0.8, math.Abs(b.cam.depth(across)))
 	return profile * smooth(0.015, 0.075, b.cam.depth(at)-b.cam.depth(mid))
 }
 
@@ -125,7 +126,7 @@ func (b *builder) leg(s *skeleton, side int) {
 	hip, knee, ankle := s.at(JointHip, side), s.at(JointKnee, side), s.at(JointAnkle, side)
 	nudge := float64(s.layer[2+side]) * 0.2
 	front := s.knee[side]
-	far := b.far(s, hip.to(knee, 0.2))
+	far := b.far(s, hip.to(knee, 0.2), s.pelvis.left)
 	thighKey, shankKey := b.legKeys(s, side)
 
 	footKey := -b.cam.depth(ankle) + nudge
@@ -134,6 +135,11 @@ func (b *builder) leg(s *skeleton, side int) {
 	shin := b.bone(knee, ankle, shankGirth, front.mul(-0.007), true, 0)
 	bent := angleBetween(s.thigh(side), s.shank(side))
 	b.halo(shin, true, smooth(25, 75, bent), shankKey)
+	// A thigh that points at the camera is only a knee: part it from what lies behind.
+	if k := smooth(0.45, 0.85, -b.cam.depth(s.thigh(side))); k > 0 && !b.ghost {
+		b.begin(RoleShade, Atop, 0, 0.24*k, shankKey)
+		b.hull(b.ball(knee, 0.0425+0.0065))
+	}
 	b.cloth(RoleBottom, knee, ankle, shankGirth, front.mul(-0.007), 0.016, far, shankKey)
 
 	up := b.bone(hip, knee, thighGirth, front.mul(0.006), false, 0)
@@ -145,7 +151,7 @@ func (b *builder) leg(s *skeleton, side int) {
 func (b *builder) arm(s *skeleton, side int) {
 	sh, elbow, wrist := s.at(JointShoulder, side), s.at(JointElbow, side), s.at(JointWrist, side)
 	nudge := float64(s.layer[side]) * 0.2
-	far := b.far(s, sh.to(elbow, 0.5))
+	far := b.far(s, sh.to(elbow, 0.5), s.chest.left)
 	upperKey := -b.cam.depth(sh.to(elbow, 0.6)) + nudge
 	foreKey := -b.cam.depth(elbow.to(wrist, 0.6)) + nudge
 	if lies, before := b.lies(s, side); lies {

@@ -33,7 +33,7 @@ func (s *skeleton) place(m *mix, q *full, origin Vec) {
 	root = rolled(root, q.roll)
 	root = faced(root, q.face)
 
-	lumbar, bent := pitched(q.lumbar, 0), pitched(q.lumbar, q.bend*0.45)
+	lumbar, bent := pitched(q.lumbar, 0), pitched(q.lumbar, q.bend*0.32)
 	chest := pitched(q.chest, q.bend).turned(q.turn)
 	s.pelvis = in(root, lumbar.turned(q.pelvisTurn))
 	s.chest = in(root, chest)
@@ -172,6 +172,10 @@ func (m *mix) carried(limbs int) carriage {
 		}
 	}
 	c.end = angle(func(c *carriage) heading { return c.end })
+	if limbs < 2 {
+		// An arm goes from down to up through the front, never through the back.
+		c.end.pitch = m.number(func(q *full) float64 { return ahead(q.own[limbs].end.pitch) })
+	}
 	c.tip = angle(func(c *carriage) heading { return c.tip })
 	m.each(func(q *full, w float64) {
 		o := &q.own[limbs]
@@ -182,6 +186,9 @@ func (m *mix) carried(limbs int) carriage {
 	})
 	return c
 }
+
+// ahead is the same pitch between -90 and 270, so that numbers between two lie in front.
+func ahead(pitch float64) float64 { return math.Mod(pitch+90+720, 360) - 90 }
 
 // carry notes how the solved pose carries its limbs.
 func (q *full) carry(s *skeleton) {
