@@ -48,8 +48,11 @@
 //	place      moves them: place.chair = { forward = -0.05 }, see Props below
 //	contacts   what rests on the floor or a prop, see Contacts below; the base brings its own
 //	feel       where it is felt: points of the body, see Points below; one or two
-//	arrow      { none = true }, or { of = "right_hand" } to choose whose way it shows, or { of = "c7",
-//	           turn = 90 } for an arc round the body to its left, and shift = [right, up] to move it
+//	arrow      unset, it follows what moves most, pushed outside the body; a twist gets an arc round the
+//	           waist, a circle a loop round the joint. { none = true } leaves it out; { of = "right_hand" }
+//	           chooses whose way it shows; { of = "waist", turn = 150 } draws an arc of so many degrees to
+//	           the left round that joint (head and c7: over the head); shift = [right, up] moves it.
+//	           A ghost that would only peek out behind the body is left out by itself
 //
 // In an alternating movement every second repetition is drawn mirrored, so the poses only say one
 // side: centre, then one side. Write a first pose that is its own mirror image, or the picture jumps.
@@ -63,9 +66,9 @@
 //	             then measured in the turned room; floor pins are not
 //	pelvis       { forward, up, left, turn }: where the pelvis is. up is corrected by the contacts. turn
 //	             turns hips against the feet, to the left
-//	spine        { lumbar, chest, neck, head }: pitch of each part. { bend, turn }: the trunk leans or the
-//	             shoulders turn to the left. { head_turn, head_tilt }: the head to the left, counted from
-//	             the chest
+//	spine        { lumbar, chest, neck, head }: pitch of each part. { bend, turn }: the trunk bends, mostly
+//	             above the waist, or the shoulders turn, to the left. { head_turn, head_tilt }: the head to
+//	             the left, counted from the chest
 //	arms, left_arm, right_arm, legs, left_leg, right_leg: see below
 //	contacts     replaces the contacts from this pose on
 //
@@ -123,11 +126,14 @@
 // are pinned to the floor stay anyway; list them, they are checked. Names: seat, back, chest, belly, head,
 // and feet, heels, balls, toes, knees, ankles, hips, hands, elbows, shoulders for both sides or
 // left_foot, right_knee … for one. Rest only on what really carries: in the air is an error, through
-// the floor too. Under a chair's seat, a step, pillow, roller or ball the contact rests on that.
+// the floor too. What lies over a chair's seat, a step, pillow, roller or ball rests on that. Between
+// two poses only what is listed in both holds the height; the rest eases.
 //
 // # Points
 //
-// For on and feel. In the middle: head_top head_back forehead chin neck throat chest upper_back belly
+// For on and feel. A feel point that faces away from the camera glows at the body's rim, or not at all
+// when it is right behind: choose one that is seen. A hand on a point is drawn before what it lies on,
+// or behind it when the point faces away. In the middle: head_top head_back forehead chin neck throat chest upper_back belly
 // lower_back seat. With a side (left_, right_, other_; none means the own side): head_side neck_side
 // collarbone shoulder_blade ribs side (the flank) waist hip hip_front hip_back glute shoulder
 // shoulder_front armpit upper_arm elbow forearm wrist hand palm thigh thigh_back thigh_inner thigh_outer

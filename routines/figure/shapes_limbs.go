@@ -143,7 +143,8 @@ func (b *builder) leg(s *skeleton, side int) {
 	b.cloth(RoleBottom, knee, ankle, shankGirth, front.mul(-0.007), 0.016, far, shankKey)
 
 	up := b.bone(hip, knee, thighGirth, front.mul(0.006), false, 0)
-	b.halo(up, false, 1, thighKey)
+	// Seen end on, the sides of a thigh are only lines across the lap.
+	b.halo(up, false, 1-smooth(0.5, 0.8, -b.cam.depth(s.thigh(side))), thighKey)
 	b.begin(RoleBottom, Body, far, 1, thighKey)
 	b.chain(up)
 }

@@ -29,12 +29,6 @@ func (a Vec) unit() Vec {
 // off is the part of a that is square to the unit vector n.
 func (a Vec) off(n Vec) Vec { return a.sub(n.mul(a.dot(n))) }
 
-// about turns a about the unit axis n by deg degrees.
-func (a Vec) about(n Vec, deg float64) Vec {
-	s, c := sincos(deg)
-	return a.mul(c).add(n.cross(a).mul(s)).add(n.mul(n.dot(a) * (1 - c)))
-}
-
 // frame is three unit vectors square to each other.
 type frame struct{ front, up, left Vec }
 
