@@ -108,20 +108,28 @@ func (w *workshop) cut() bool {
 // fitting of an activity is nil. It returns the seconds that are missing, negative when the plan is too long.
 func (w *workshop) fitAll(length int) ([]*fitting, int) {
 	targets := balance(w.bounds.weight, w.bounds.least, w.most(length), length)
-	fits, missing := fitTo(w.phases, targets, length, narrow)
+	var best []*fitting
+	left := 0
 	for _, how := range []manner{narrow, wide} {
-		for i := len(w.phases) - 1; i >= 0 && missing != 0; i-- {
+		fits, missing := fitTo(w.phases, targets, length, how)
+		if best == nil || missing == 0 {
+			best, left = fits, missing
+		}
+		if left == 0 {
+			break
+		}
+		for i := len(w.phases) - 1; i >= 0 && left != 0; i-- {
 			if w.phases[i].activity != nil {
 				continue
 			}
 			again := slices.Clone(targets)
 			again[i] += missing
 			if f, m := fitTo(w.phases, again, length, how); m == 0 {
-				return f, 0
+				best, left = f, 0
 			}
 		}
 	}
-	return fits, missing
+	return best, left
 }
 
 // fitTo fits every phase to its target, and returns what is missing from the length in the end.

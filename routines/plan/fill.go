@@ -136,95 +136,97 @@ func (f *fitting) raise(left int, b bands) int {
 	return left
 }
 
-// option is another dose of one item: what it adds, in seconds, and how far it is from the scaled dose.
+// option is another dose of one item: the seconds it adds, and how far it is from the scaled dose.
 type option struct{ reps, tempo, adds, cost int }
 
 // giveReps spends seconds on repetitions: of each item one step more, a second slower, or both, chosen so that the
-// least is left over and the fewest doses change, those of priority 1 first. The wide manner also tries fewer
-// repetitions and a quicker tempo.
+// least is left over and the doses change least, those of priority 1 first. The wide manner tries every dose within
+// the hard bounds.
 func (f *fitting) giveReps(left int, b bands, how manner) int {
-	type state struct {
-		cost int
-		pick []option // one for each item by reps, in order
-	}
 	if left <= 0 {
 		return left
 	}
-	var by []int
+	var items []*item
+	var options [][]option
+	low := 0 // the most that may be taken away before it is given back
 	for i := range f.items {
-		if f.items[i].byReps() {
-			by = append(by, i)
-		}
-	}
-	if len(by) == 0 {
-		return left
-	}
-	// best[s] is the cheapest way to add s-low seconds.
-	low := 0
-	options := make([][]option, len(by))
-	for n, i := range by {
-		options[n] = f.items[i].options(b, how)
-		least := 0
-		for _, o := range options[n] {
-			least = min(least, o.adds)
-		}
-		low += -least
-	}
-	size := low + left + 1
-	best := make([]*state, size+low)
-	best[low] = &state{}
-	for n := range by {
-		next := make([]*state, len(best))
-		for s, st := range best {
-			if st == nil {
-				continue
+		if it := &f.items[i]; it.byReps() {
+			list := it.options(b, how)
+			least := 0
+			for _, o := range list {
+				least = min(least, o.adds)
 			}
-			for _, o := range options[n] {
-				to := s + o.adds
-				if to < 0 || to >= len(next) {
-					continue
-				}
-				cost := st.cost + o.cost
-				if next[to] == nil || cost < next[to].cost {
-					next[to] = &state{cost, append(st.pick[:n:n], o)}
-				}
-			}
+			low -= least
+			items, options = append(items, it), append(options, list)
 		}
-		best = next
 	}
+	picks := cheapest(options, low, left)
 	for add := left; add >= 0; add-- {
-		st := best[low+add]
-		if st == nil {
+		if picks == nil || picks[len(items)][low+add].cost < 0 {
 			continue
 		}
-		for n, i := range by {
-			f.items[i].now.reps, f.items[i].now.tempo = st.pick[n].reps, st.pick[n].tempo
+		at := low + add
+		for n := len(items) - 1; n >= 0; n-- {
+			o := options[n][picks[n+1][at].option]
+			items[n].now.reps, items[n].now.tempo = o.reps, o.tempo
+			at -= o.adds
 		}
 		return left - add
 	}
 	return left
 }
 
-// options lists the doses near the scaled one.
-func (it *item) options(b bands, how manner) []option {
-	now := it.now.reps * it.now.tempo
-	least := 0
-	if how == wide {
-		least = -1
+// pick is the cheapest way to a sum: its cost, -1 when there is none, and the last item's option.
+type pick struct{ cost, option int }
+
+// cheapest is, for every number of items, the cheapest way to every sum from -low to left, counted from 0.
+func cheapest(options [][]option, low, left int) [][]pick {
+	if len(options) == 0 {
+		return nil
 	}
-	var out []option
-	for dr := least; dr <= 1; dr++ {
-		for dt := least; dt <= 1; dt++ {
-			reps, tempo := it.now.reps+dr*it.repStep(), it.now.tempo+dt
-			if (dr > 0 && reps > it.high[hard].reps) || (dr < 0 && reps < it.low[b.low].reps) ||
-				(dt > 0 && tempo > it.high[b.high].tempo) || (dt < 0 && tempo < it.low[b.low].tempo) {
+	size := low + left + 1
+	cells := make([]pick, (len(options)+1)*size)
+	for i := range cells {
+		cells[i].cost = -1
+	}
+	picks := make([][]pick, len(options)+1)
+	for n := range picks {
+		picks[n] = cells[n*size : (n+1)*size]
+	}
+	picks[0][low].cost = 0
+	for n, list := range options {
+		for from, p := range picks[n] {
+			if p.cost < 0 {
 				continue
 			}
-			cost := (dr*dr + dt*dt) * (3 + it.priority)
-			if dr*dt < 0 || dr < 0 || dt < 0 {
-				cost += 10
+			for i, o := range list {
+				to := from + o.adds
+				if to < 0 || to >= size {
+					continue
+				}
+				if next := &picks[n+1][to]; next.cost < 0 || p.cost+o.cost < next.cost {
+					*next = pick{p.cost + o.cost, i}
+				}
 			}
-			out = append(out, option{reps, tempo, it.units() * (reps*tempo - now), cost})
+		}
+	}
+	return picks
+}
+
+// options lists the doses near the scaled one, or every one.
+func (it *item) options(b bands, how manner) []option {
+	step := it.repStep()
+	least, most := it.now, dose{reps: min(it.now.reps+step, it.high[hard].reps), tempo: it.now.tempo}
+	most.tempo = min(it.now.tempo+1, it.high[b.high].tempo)
+	if how == wide {
+		least, most = it.low[hard], it.high[hard]
+	}
+	var out []option
+	for reps := least.reps; reps <= most.reps; reps += step {
+		for tempo := least.tempo; tempo <= most.tempo; tempo++ {
+			more, slower := (reps-it.now.reps)/step, tempo-it.now.tempo
+			cost := (more*more + slower*slower) * (3 + it.priority)
+			out = append(out, option{reps, tempo, it.units() * (reps*tempo - it.now.reps*it.now.tempo), cost})
 		}
 	}
 	return out

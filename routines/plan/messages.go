@@ -76,13 +76,17 @@ func (w *workshop) changes(fits []*fitting) []message.Message {
 	case c.tempo > 0:
 		say("slower", "Slower repetitions")
 	}
-	for _, p := range w.phases {
-		for _, target := range p.capped {
-			if p.effort {
-				say("before-activity", "Under a minute of holds before effort, more costs strength: {{.Target}}", "Target", target)
-			} else {
-				say("per-target", "At most four minutes a side: {{.Target}}", "Target", target)
-			}
+	for _, limit := range []struct {
+		id, text string
+		targets  []string
+	}{
+		{"before-activity", "Under a minute of holds before effort, more costs strength: ", w.capped(true)},
+		{"per-target", "At most four minutes a side: ", w.capped(false)},
+	} {
+		if n := len(limit.targets); n > mostNames {
+			say(limit.id+"-many", limit.text+"{{.Count}} areas", "Count", n)
+		} else if n > 0 {
+			say(limit.id, limit.text+"{{.Targets}}", "Targets", strings.Join(limit.targets, ", "))
 		}
 	}
 	if w.stillBeforeActivity() {
@@ -90,6 +94,19 @@ func (w *workshop) changes(fits []*fitting) []message.Message {
 	}
 	if len(out) == 0 && slices.ContainsFunc(fits, func(f *fitting) bool { return f != nil && f.wait != nil }) {
 		say("transitions", "A little more time between exercises")
+	}
+	return out
+}
+
+// capped lists the targets whose limit cuts the holds as written, before effort or in the whole session.
+func (w *workshop) capped(effort bool) []string {
+	var out []string
+	for _, p := range w.phases {
+		for _, target := range p.capped {
+			if p.effort == effort && !slices.Contains(out, target) {
+				out = append(out, target)
+			}
+		}
 	}
 	return out
 }

@@ -25,7 +25,7 @@ func (w *workshop) refuse(length int) *Refusal {
 	_, missing := w.fitAll(max(length, 1))
 	switch {
 	case missing < 0 || length < w.shortest:
-		nearest := w.first(up(length))
+		nearest := w.shortestFrom(length + 1)
 		return &Refusal{
 			Message: message.New("plan.too-short",
 				"The shortest honest version of {{.Name}} is {{.Minutes}} min: both sides and a short warm-up need that.",
@@ -33,10 +33,10 @@ func (w *workshop) refuse(length int) *Refusal {
 			Nearest: duration(nearest),
 			Other:   instead(w.in.Routine.ID, length),
 		}
-	case length > w.natural && w.first(steps(length+1, 1, 60)) == 0:
+	case length > sum(w.most(w.longest)):
 		return w.tooLong(length)
 	}
-	nearest := w.first(around(length))
+	nearest := w.near(length)
 	return &Refusal{
 		Message: message.New("plan.between",
 			"Whole repetitions of {{.Name}} do not come to {{.Asked}}; {{.Minutes}} min does.",
@@ -46,7 +46,7 @@ func (w *workshop) refuse(length int) *Refusal {
 }
 
 func (w *workshop) tooLong(from int) *Refusal {
-	nearest := w.first(down(from))
+	nearest := w.longestTo(from)
 	return &Refusal{
 		Message: message.New("plan.too-long", "{{.Name}} is worth at most {{.Minutes}} min; more holding adds little.",
 			"Name", w.in.Routine.Name, "Minutes", minutesText(nearest)),
@@ -76,40 +76,59 @@ func steps(from, step, n int) func(yield func(int) bool) {
 	}
 }
 
-// up counts whole minutes above a length, as the length slider does, then seconds.
-func up(length int) func(yield func(int) bool) {
-	return func(yield func(int) bool) {
-		for s := range steps(max(length/60+1, 1)*60, 60, secs(mostLength)/60) {
-			if !yield(s) {
-				return
-			}
-		}
-		steps(max(length+1, 1), 1, secs(mostLength))(yield)
+// nearby is how many seconds around a length are tried.
+const nearby = 60
+
+// shortestFrom is the first whole minute from a length that fits, as the length slider has them, or the first second;
+// the natural length when nothing near does.
+func (w *workshop) shortestFrom(length int) int {
+	length = max(length, w.least())
+	if s := w.first(steps(up(length), 60, (w.longest-length)/60+1)); s > 0 {
+		return s
 	}
+	if s := w.first(steps(length, 1, 2*nearby)); s > 0 {
+		return s
+	}
+	return w.first(steps(w.natural, 1, 1))
 }
 
-// down counts whole minutes from a length, then seconds.
-func down(length int) func(yield func(int) bool) {
-	return func(yield func(int) bool) {
-		for s := range steps(length/60*60, -60, length/60) {
-			if !yield(s) {
-				return
-			}
-		}
-		steps(length, -1, length)(yield)
+// longestTo is the last whole minute up to a length that fits, or the last second.
+func (w *workshop) longestTo(length int) int {
+	length = min(length, sum(w.most(w.longest))+nearby)
+	if s := w.first(steps(length/60*60, -60, length/60)); s > 0 {
+		return s
 	}
+	return w.first(steps(length, -1, min(length, 2*nearby)))
 }
 
-// around counts seconds away from a length, both ways.
-func around(length int) func(yield func(int) bool) {
-	return func(yield func(int) bool) {
-		for d := 1; d < length+secs(mostLength); d++ {
-			if !yield(length-d) || !yield(length+d) {
-				return
-			}
+// near is the length next to one, to either side, that fits, the shorter of two; the natural length when none near does.
+func (w *workshop) near(length int) int {
+	if most := sum(w.most(w.longest)); length > most+nearby {
+		return w.longestTo(length)
+	}
+	for d := range 2 * nearby {
+		if s := w.first(steps(length-d, 2*max(d, 1), 2)); s > 0 {
+			return s
 		}
 	}
+	return w.first(steps(w.natural, 1, 1))
 }
+
+// least is how long all phases are at their shortest, and no shorter than the routine's file has it.
+func (w *workshop) least() int {
+	return max(sum(w.bounds.least), w.shortest, 1)
+}
+
+func sum(list []int) int {
+	all := 0
+	for _, n := range list {
+		all += n
+	}
+	return all
+}
+
+// up is the next whole minute, in seconds.
+func up(s int) int { return (s + 59) / 60 * 60 }
 
 // minutesText writes a length in minutes: "7", or "4:58" where it is not a whole number of them.
 func minutesText(s int) string {

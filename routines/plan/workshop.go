@@ -94,18 +94,8 @@ func (w *workshop) plan(fits []*fitting, length int) *Plan {
 
 // wholeMinutes is the first and the last whole minute worth trying, in seconds; none when the first is later.
 func (w *workshop) wholeMinutes() (least, most int) {
-	least, most = 0, w.longest
-	for _, s := range w.bounds.least {
-		least += s
-	}
-	least = max(least, w.shortest)
-	return max((least+59)/60, 1) * 60, most / 60 * 60
+	return up(w.least()), w.longest / 60 * 60
 }
 
 // only is the natural length where it fits, or else the nearest to it that does.
-func (w *workshop) only() time.Duration {
-	if _, ok := w.fits(w.natural); ok {
-		return duration(w.natural)
-	}
-	return duration(w.first(around(w.natural)))
-}
+func (w *workshop) only() time.Duration { return duration(w.near(w.natural)) }
