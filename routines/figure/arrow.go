@@ -51,7 +51,7 @@ func (b *builder) arrow(g *rig, swapped bool, fade float64) {
 // pushed outward until it is clear of both bodies. It is in the unflipped picture.
 func (g *rig) arrowPath(swapped bool) []Pt {
 	a := g.f.Arrow
-	if a != nil && a.None || g.ghost < 0 {
+	if a != nil && a.None || g.start == g.still && g.f.Motion != "circle" {
 		return nil
 	}
 	poses := g.poses
@@ -62,13 +62,13 @@ func (g *rig) arrowPath(swapped bool) []Pt {
 	var sk [steps + 1]skeleton
 	set := g.setFor(swapped)
 	for i := range sk {
-		e := float64(i) / steps * math.Abs(float64(g.still-g.ghost))
+		e := float64(i) / steps * math.Abs(float64(g.still-g.start))
 		dir := 1
-		if g.still < g.ghost {
+		if g.still < g.start {
 			dir = -1
 		}
 		whole := int(e)
-		from, to := g.ghost+dir*whole, g.ghost+dir*min(whole+1, dir*(g.still-g.ghost))
+		from, to := g.start+dir*whole, g.start+dir*min(whole+1, dir*(g.still-g.start))
 		k := e - float64(whole)
 		m := mix{q: [4]*full{&poses[from], &poses[to]}, w: [4]float64{1 - k, k}, n: 2}
 		sk[i] = solve(&m, set)
@@ -85,7 +85,7 @@ func (g *rig) arrowPath(swapped bool) []Pt {
 	} else {
 		joint = g.mover(sk[:])
 		// A turn moves nothing far on the picture, so it has an arrow of its own.
-		turn := poses[g.still].turn - poses[g.ghost].turn
+		turn := poses[g.still].turn - poses[g.start].turn
 		if math.Abs(turn) >= 25 && g.travel(sk[:], JointHead) < 0.15 && g.travel(sk[:], JointPelvis) < 0.06 {
 			return g.shiftArrow(g.turnPath(&sk[steps], JointWaist, math.Copysign(150, turn)))
 		}

@@ -20,9 +20,9 @@ const (
 // ghostOf draws the start pose as one flat silhouette.
 func (b *builder) ghostOf(g *rig, swapped bool, fade float64) {
 	way := 0
-	q := &g.poses[g.ghost]
+	q := &g.poses[g.start]
 	if swapped {
-		way, q = 1, &g.mirrored[g.ghost]
+		way, q = 1, &g.mirrored[g.start]
 	}
 	b.begin(RoleGhost, Over, 0, fade, keyGhost)
 	// The ghost never moves, so its outline is kept and only turned with the picture.

@@ -43,7 +43,8 @@
 //	cycles     how often one repetition runs through that, default 1 (four marching steps in a rep: poses
 //	           up, stand, other up, stand; motion cycle; cycles 2)
 //	still      name of the pose that tells most, default the last
-//	ghost      name of the pose drawn as the ghost, default the first; "none" for no ghost
+//	ghost      name of the pose drawn as the ghost, where the arrow starts, default the first; "none" for
+//	           no ghost, the arrow stays
 //	props      any of mat, chair, wall, doorway, pillow, strap, roller, ball, step
 //	place      moves them: place.chair = { forward = -0.05 }, see Props below
 //	contacts   what rests on the floor or a prop, see Contacts below; the base brings its own

@@ -10,7 +10,8 @@ type rig struct {
 	mirrored       []full
 	set, mirrorSet *setting
 	cam            camera
-	still, ghost   int  // poses by number; ghost -1 for none
+	still, start   int  // poses by number: what a still shows, and where the way there starts
+	ghost          bool // whether the start is drawn as a ghost
 	mat            Rect // on the floor: X forward, Y to the left
 	arrow          []Pt
 	arrowMirrored  []Pt
@@ -38,23 +39,18 @@ func newRig(f *Figure) *rig {
 		q.carry(&sk)
 		g.mirrored = append(g.mirrored, q)
 	}
-	g.still, g.ghost = len(g.poses)-1, 0
+	g.still, g.start = len(g.poses)-1, 0
 	for i := range f.Poses {
 		if name := f.Poses[i].Name; name != "" {
 			if name == f.Still {
 				g.still = i
 			}
 			if name == f.Ghost {
-				g.ghost = i
+				g.start = i
 			}
 		}
 	}
-	if f.Ghost == "none" || g.ghost == g.still {
-		g.ghost = -1
-	}
-	if g.ghost >= 0 && g.hardlyMoves() {
-		g.ghost = -1
-	}
+	g.ghost = f.Ghost != "none" && !g.hardlyMoves()
 	g.mat = g.floorUse()
 	g.arrow = g.arrowPath(false)
 	g.arrowMirrored = g.arrowPath(true)
@@ -63,7 +59,7 @@ func newRig(f *Figure) *rig {
 
 // hardlyMoves says whether a ghost would only peek out behind the body, which reads as dirt.
 func (g *rig) hardlyMoves() bool {
-	a, b := only(&g.poses[g.ghost]), only(&g.poses[g.still])
+	a, b := only(&g.poses[g.start]), only(&g.poses[g.still])
 	from, to := solve(&a, g.set), solve(&b, g.set)
 	for j := range from.j {
 		p, q := g.cam.flat(from.j[j]), g.cam.flat(to.j[j])
@@ -143,7 +139,7 @@ func (s *Scene) picture(g *rig, mx *mix, cam camera, set *setting, m Moment, o O
 	sk := solve(mx, set)
 	b.ground(g, &sk)
 	b.props(&sk, set)
-	if o.Ghost && g.ghost >= 0 {
+	if o.Ghost && g.ghost {
 		b.ghostOf(g, swapped, fade)
 	}
 	b.body(&sk, m.breath)

@@ -67,7 +67,8 @@ type Shape struct {
 }
 
 // Scene is one picture as a list of shapes, far to near, with no back end in it. The zero
-// Scene is empty and ready; give the same one to [Figure.Scene] again to reuse its memory.
+// Scene is empty and ready; draw into the same one again and again to reuse its memory. It is not
+// safe for use from two goroutines at once.
 type Scene struct {
 	Shapes   []Shape
 	pts      []Pt

@@ -11,36 +11,45 @@ func (b *builder) hand(s *skeleton, side int, far, key float64) {
 		at := wrist.add(dir.mul(along)).add(thumb.mul(out)).add(back.mul(over))
 		return b.ellipsoid(at, dir.mul(long), h.left.mul(wide), back.mul(thick))
 	}
-	curl := 0.0
+	near, end := 0.0, 0.0 // how far the fingers bend at the knuckles and in the middle, in degrees
 	switch s.shape[side] {
 	case "relaxed":
-		curl = 0.35
+		near, end = 16, 26
 	case "grip":
-		curl = 0.9
-	case "fist":
-		curl = 1
+		near, end = 58, 78
+	case "fist", "point":
+		near, end = 88, 95
 	}
-	var fingers, thumbs []blob
-	root := pad(0, 0, 0, 0.0165, 0.0150, 0.012)
-	palm := pad(0.034, 0, 0, 0.0222, 0.0125, 0.018)
-	if s.shape[side] == "fist" {
-		fingers = []blob{root, pad(0.032, 0, -0.002, 0.024, 0.0185, 0.022)}
-		thumbs = []blob{pad(0.020, 0.016, -0.010, 0.008, 0.008, 0.009), pad(0.040, 0.010, -0.018, 0.008, 0.008, 0.009)}
-	} else {
-		knuckle := pad(0.056, 0, -0.004*curl, 0.0208, 0.0115, 0.012)
-		tip := pad(0.088-0.020*curl, 0, -0.032*curl, 0.0150, 0.0085, 0.012)
-		fingers = []blob{root, palm, knuckle, tip}
-		spread := 0.026 - 0.008*curl
-		thumbs = []blob{
-			pad(0.018, 0.012, -0.002, 0.010, 0.009, 0.010),
-			pad(0.040, spread, -0.008-0.006*curl, 0.0078, 0.0078, 0.008),
-			pad(0.052, spread+0.001, -0.012-0.010*curl, 0.0066, 0.0066, 0.007),
-		}
+	root := pad(0, 0, 0, 0.0160, 0.0150, 0.012)
+	palm := pad(0.034, 0, 0, 0.0222, 0.0130, 0.018)
+	// A finger's joints, bent towards the palm; the mitten is four of them side by side.
+	bend := func(at Vec, deg, long, wide, thick float64) (Vec, blob) {
+		sd, cd := sincos(deg)
+		d := dir.mul(cd).sub(back.mul(sd))
+		n := back.mul(cd).add(dir.mul(sd))
+		at = at.add(d.mul(long))
+		return at, b.ellipsoid(at, d.mul(0.010), h.left.mul(wide), n.mul(thick))
 	}
-	b.halo(fingers, true, 1, key)
+	knuckle := wrist.add(dir.mul(0.056))
+	top := pad(0.056, 0, 0, 0.0210, 0.0115, 0.011)
+	at, middle := bend(knuckle, near, 0.018, 0.0190, 0.0100)
+	_, tip := bend(at, near+end, 0.017, 0.0150, 0.0085)
+	b.balls = append(b.balls[:0], root, palm, top, middle, tip)
+	b.halo(b.balls, true, 1.3, key)
 	b.begin(RoleSkin, Body, far, 1, key)
-	b.chain(fingers)
-	b.chain(thumbs)
+	b.chain(b.balls)
+	if s.shape[side] == "point" {
+		index := wrist.add(thumb.mul(0.012))
+		b.hull(b.ball(index.add(dir.mul(0.05)), 0.0085), b.ball(index.add(dir.mul(0.094)), 0.0065))
+	}
+	// The thumb lies along a flat hand and against the fingers of a closed one.
+	closed := min(1, near/60)
+	out, under := 0.028-0.016*closed, 0.006+0.016*closed
+	b.chain([]blob{
+		pad(0.016, 0.011, -0.002, 0.0105, 0.0095, 0.010),
+		pad(0.036, out*0.85, -under*0.7, 0.0082, 0.0082, 0.009),
+		pad(0.052, out, -under, 0.0068, 0.0068, 0.008),
+	})
 }
 
 // foot draws heel, arch, ball and toes from below the hem to the tip.
@@ -62,7 +71,7 @@ func (b *builder) foot(s *skeleton, side int, far, key, shankKey float64) {
 	toe := pad(s.at(JointToe, side), tdir, tup, 0.013, 0.026, toeRadius)
 	joint := b.ball(ankle, 0.0245)
 	b.balls = append(b.balls[:0], joint, mid, ball, toe)
-	b.halo(b.balls, true, 1, key)
+	b.halo(b.balls, true, 1.3, key)
 	b.begin(RoleSkin, Body, far, 1, key)
 	b.hull(joint, heel)
 	b.hull(joint, mid)

@@ -173,7 +173,7 @@ func (b *builder) arm(s *skeleton, side int) {
 	b.cloth(RoleTop, sh, elbow, sleeveGirth, Vec{}, 0.012, far, upperKey)
 
 	fore := b.bone(elbow, wrist, foreGirth, Vec{}, false, 0)
-	b.halo(fore, true, 0.4+0.6*smooth(20, 80, bent), foreKey)
+	b.halo(fore, true, 0.5+0.8*smooth(20, 80, bent), foreKey)
 	b.begin(RoleSkin, Body, far, 1, foreKey)
 	b.chain(fore)
 	b.hand(s, side, far, handKey)

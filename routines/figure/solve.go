@@ -58,6 +58,10 @@ func (s *skeleton) place(m *mix, q *full, origin Vec) {
 	if m.leans(func(q *full) *limb { return &q.arm[left] }) {
 		first = right
 	}
+	// Where the shoulders rest, for an arm that reaches for the other one.
+	for side := range 2 {
+		s.put(JointShoulder, side, s.shoulder(side, s.chest.up.mul(-1), &armWays{}))
+	}
 	s.placeArm(m, first, root)
 	s.placeArm(m, 1-first, root)
 }

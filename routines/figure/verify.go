@@ -9,7 +9,7 @@ import (
 // Joint limits in degrees, a little wider than what a flexible adult does.
 const (
 	kneeMost, elbowMost = 163, 158
-	hipLeast, hipMost   = -35, 138
+	hipLeast, hipMost   = -35, 140
 	pinSlack            = 0.01  // statures a pinned hand or foot may miss its pin by
 	contactSlack        = 0.01  // statures a contact may float or sink
 	sunk                = -0.02 // nothing may be lower
