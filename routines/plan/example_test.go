@@ -51,7 +51,7 @@ func TestWorkedExample(t *testing.T) {
 	}{
 		{
 			3, "torso-rotation 8x5s, cat-cow 7x5s", "supine-twist 25s/side, childs-pose 25s",
-			"Two exercises left out: Standing Hip Opener, Seated Forward Fold · One round each · Holds 45 → 25 s · Fewer repetitions",
+			"Two exercises left out: Standing Hip Opener, Seated Forward Fold · One round of Child's Pose · Holds 45 → 25 s · Fewer repetitions",
 			90 * time.Second, 90 * time.Second,
 		},
 		{

@@ -42,7 +42,9 @@ func (w *workshop) changes(fits []*fitting) []message.Message {
 	} else if n > 0 {
 		say("added", "Added {{.Names}}", "Names", names(c.in))
 	}
-	if len(c.once) > 0 {
+	if len(c.once) == 1 {
+		say("one-round-of", "One round of {{.Names}}", "Names", names(c.once))
+	} else if len(c.once) > 1 {
 		say("one-round", "One round each")
 	}
 	type more struct {

@@ -3,7 +3,8 @@
 // In goes a routine, the length a person wants and what is known about them (pace, shortest hold, already warm);
 // out comes a Plan: timed segments that tile the length to the second, with both sides equal, and what had to change,
 // in words. What cannot be done comes back as a Refusal with the nearest honest offer. Pure and deterministic: the
-// same input always gives the same plan. The rules are those of the exercise-science note, part 5; each is named
+// same input always gives the same plan. What a person changes while playing (more, less, easier, skip, warm up
+// again) makes a new plan from the old one. The rules are those of the exercise-science note, part 5; each is named
 // where it is applied.
 package plan
 
