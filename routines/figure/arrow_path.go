@@ -159,7 +159,7 @@ func outlineBalls(cam *camera, s *skeleton) []blob {
 		line(s.at(JointWrist, side), s.at(JointHand, side).to(s.at(JointWrist, side), -0.25), 0.036, 0.024, 3)
 	}
 	mid := s.j[JointSkull].add(s.skull.up.mul(0.066))
-	line(s.j[JointSkull], mid, 0.05, 0.07, 2)
-	out = append(out, round(cam.flat(mid.add(s.skull.front.mul(-0.049)).add(s.skull.up.mul(0.064))), 0.030))
+	line(s.j[JointSkull], mid, 0.055, 0.076, 2)
+	out = append(out, round(cam.flat(mid.add(s.skull.front.mul(-0.049)).add(s.skull.up.mul(0.064))), 0.035))
 	return out
 }
