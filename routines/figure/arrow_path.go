@@ -100,32 +100,22 @@ func (g *rig) clear(path []Pt, a, b *skeleton) (curve []Pt, cost float64) {
 		curve[i] = at(0.06 + 0.88*float64(i)/steps)
 	}
 	start, end := outlineBalls(&g.cam, a), outlineBalls(&g.cam, b)
-	body := append(start, end...)
-	heads := [][]blob{start[len(start)-headBalls:], end[len(end)-headBalls:]}
+	heads := [2][]blob{start[len(start)-headBalls:], end[len(end)-headBalls:]}
 	nx, ny := -(p2.Y - p0.Y), p2.X-p0.X
 	l := math.Hypot(nx, ny)
 	nx, ny = nx/l, ny/l
 	best, bestCost := 0.0, math.Inf(1)
-	for d := 0.0; d <= 0.30; d += 0.0125 {
-		for _, sgn := range []float64{1, -1} {
+	for d := 0.0; d <= 0.30 && d < bestCost; d += 0.0125 {
+		for _, side := range []float64{d, -d} {
 			lost, lowest := 0.0, math.Inf(1)
 			for i := 0; i < len(curve); i += 2 {
-				q := Pt{curve[i].X + nx*d*sgn, curve[i].Y + ny*d*sgn}
-				lowest = math.Min(lowest, q.Y)
-				room := math.Inf(1)
-				for _, o := range body {
-					room = math.Min(room, math.Hypot(q.X-o.c.X, q.Y-o.c.Y)-o.r)
-				}
-				lost += math.Max(0, 0.03-room)
-				for _, head := range heads { // over a face is worse than over a leg
-					for _, o := range head {
-						lost += 2 * math.Max(0, 0.03+o.r-math.Hypot(q.X-o.c.X, q.Y-o.c.Y))
-					}
-				}
+				q := Pt{curve[i].X + nx*side, curve[i].Y + ny*side}
+				lowest = min(lowest, q.Y)
+				// Over a face is worse than over a leg.
+				lost += max(crowded(q, start), crowded(q, end)) + 4*max(crowded(q, heads[0]), crowded(q, heads[1]))
 			}
-			c := lost*1.6 + d + math.Max(0, 0.03-lowest)*20
-			if c < bestCost-1e-9 {
-				best, bestCost = d*sgn, c
+			if c := lost*1.6 + d + max(0, 0.03-lowest)*20; c < bestCost-1e-9 {
+				best, bestCost = side, c
 			}
 		}
 	}
@@ -134,6 +124,20 @@ func (g *rig) clear(path []Pt, a, b *skeleton) (curve []Pt, cost float64) {
 		curve[i].Y += ny * best
 	}
 	return curve, bestCost
+}
+
+// crowded is how much nearer than an arrow likes q is to any of the balls.
+func crowded(q Pt, balls []blob) float64 {
+	const margin = 0.03
+	most := 0.0
+	for i := range balls {
+		o := &balls[i]
+		dx, dy, r := q.X-o.c.X, q.Y-o.c.Y, o.r+margin
+		if d := dx*dx + dy*dy; d < r*r {
+			most = max(most, r-math.Sqrt(d))
+		}
+	}
+	return most
 }
 
 // headBalls is how many of outlineBalls, the last, are of the head.

@@ -46,3 +46,14 @@ func BenchmarkDraw(b *testing.B) {
 		p.Paint(dst, &s, &pal, frame)
 	}
 }
+
+// BenchmarkFirst is a figure seen for the first time: made ready, framed, drawn as a thumbnail.
+func BenchmarkFirst(b *testing.B) {
+	f := benchFigure(b)
+	pal := Light("", "")
+	dst := image.NewRGBA(image.Rect(0, 0, 96, 96))
+	var p Painter
+	for b.Loop() {
+		p.Paint(dst, f.Scene(Still(), All()), &pal, f.Frame(All()))
+	}
+}
