@@ -181,6 +181,19 @@ func TestTrailingActivity(t *testing.T) {
 	}
 }
 
+// TestLeadingActivity announces an activity that comes first, once.
+func TestLeadingActivity(t *testing.T) {
+	p := build(phase{"activity", []work{{activity, 1}}}, phase{"dynamic", []work{{catCow, 1}}})
+	now := time.Now()
+	s := New(p, nil, now)
+	if got := kinds(s.Advance(now.Add(second / 30))); !slices.Equal(got, []EventKind{PhaseBegins, Waits}) {
+		t.Errorf("the beginning said %v", got)
+	}
+	if got := s.Advance(now.Add(second)); len(got) != 0 {
+		t.Errorf("said again: %v", kinds(got))
+	}
+}
+
 func TestEmptyPlan(t *testing.T) {
 	now := time.Now()
 	s := New(build(), nil, now)

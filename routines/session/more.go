@@ -131,3 +131,9 @@ func balanced(p *plan.Plan, e *exercise.Exercise) bool {
 	}
 	return left == right
 }
+
+// sameStep reports whether two segments belong to one step.
+func sameStep(p *plan.Plan, i, j int) bool {
+	a, b := p.Segments[i], p.Segments[j]
+	return a.Phase == b.Phase && a.Step == b.Step
+}

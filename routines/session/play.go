@@ -97,6 +97,9 @@ func announcement(k plan.SegmentKind) EventKind {
 func (s *Session) Advance(now time.Time) []Event {
 	last := s.clock.seen
 	d, gap := s.clock.tick(now)
+	if s.state == Waiting {
+		return s.announce(nil) // a session may begin with an activity; said once like any other segment
+	}
 	if s.state != Playing {
 		return nil
 	}

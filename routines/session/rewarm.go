@@ -1,7 +1,6 @@
 package session
 
 import (
-	"slices"
 	"time"
 
 	"catcow/routines/exercise"
@@ -58,28 +57,9 @@ func (s *Session) Rewarm(now time.Time) []Event {
 	if !ok {
 		return ev
 	}
-	if at > 0 && sameStep(s.plan, at-1, at) {
-		p = apart(p, at)
-	}
 	s.plan, s.easier = p, map[step]bool{}
 	s.state = Playing
 	s.seg, s.elapsed = at, 0
 	ev = append(ev, s.event(Changed, message.New("session.rewarm", "First a minute to warm up again.")))
 	return s.move(ev, at, 0)
-}
-
-// sameStep reports whether two segments belong to one step.
-func sameStep(p *plan.Plan, i, j int) bool {
-	a, b := p.Segments[i], p.Segments[j]
-	return a.Phase == b.Phase && a.Step == b.Step
-}
-
-// apart makes the warm-up put in at a segment a step of its own where it cuts a step in two; otherwise what is done
-// to that step's holds later would reach the marching.
-func apart(p *plan.Plan, at int) *plan.Plan {
-	segs := slices.Clone(p.Segments)
-	for i := at; i < len(segs) && segs[i].Phase == segs[at].Phase; i++ {
-		segs[i].Step++
-	}
-	return with(p, segs)
 }
