@@ -1,6 +1,7 @@
 package look
 
 import (
+	"strings"
 	"sync"
 
 	"fyne.io/fyne/v2"
@@ -44,10 +45,14 @@ func T(id, english string, data ...any) string {
 // Say is a sentence of the domain in the person's language.
 func Say(m message.Message) string {
 	if m.ID == "" {
-		return m.String()
+		return drawable(m.String())
 	}
 	if m.Data == nil {
-		return T(m.ID, m.Text)
+		return drawable(T(m.ID, m.Text))
 	}
-	return T(m.ID, m.Text, m.Data)
+	return drawable(T(m.ID, m.Text, m.Data))
 }
+
+// drawable takes the spaces from around an arrow: it comes from Fyne's font for symbols, which has no space, so one
+// behind it would be drawn as a sign that is missing.
+func drawable(s string) string { return strings.ReplaceAll(s, " → ", "→") }

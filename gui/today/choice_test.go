@@ -92,9 +92,9 @@ func TestWords(t *testing.T) {
 	for _, c := range []struct{ what, got, want string }{
 		{"facts of the combo", facts(at("combo-10", 0)), "6 stretches · both sides · mat"},
 		{"facts of the minute", facts(at("workout-minute", 0)), "2 stretches · both sides · standing only"},
-		{"changes of the combo", changes(at("combo-10", 0)), "nothing left out · holds 45 s"},
-		{"changes of the tea", changes(at("evening-tea", 0)), "nothing left out · holds 45–60 s"},
-		{"changes of the espresso", changes(at("morning-espresso", 0)), "nothing left out · all movement, no holds"},
+		{"changes of the combo", changes(at("combo-10", 0)), "Nothing left out · holds 45 s"},
+		{"changes of the tea", changes(at("evening-tea", 0)), "Nothing left out · holds 45–60 s"},
+		{"changes of the espresso", changes(at("morning-espresso", 0)), "Nothing left out · all movement, no holds"},
 		{"end of the combo", ends(at("combo-10", 0), clock(15, 32)()), "ends 15:42 plus your activity"},
 		{"end of the tea", ends(at("evening-tea", 3*time.Minute), clock(23, 58)()), "ends 00:01"},
 		{"a whole length", length(10 * time.Minute), "10 min"},

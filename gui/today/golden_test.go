@@ -33,6 +33,7 @@ func TestGolden(t *testing.T) {
 		{"tea", look.Tea, 100, fyne.NewSize(1096, 760), waiting, nil},
 		{"small", look.Espresso, 100, fyne.NewSize(816, 600), waiting, func(s *Screen) { s.ShowRoutine("evening-tea") }},
 		{"large-text", look.Tea, 200, fyne.NewSize(1040, 1500), nil, func(s *Screen) { s.ask(7 * time.Minute) }},
+		{"pinned", look.Espresso, 150, fyne.NewSize(1076, 620), nil, nil},
 		{"refused", look.Espresso, 100, fyne.NewSize(1096, 760), nil, func(s *Screen) { s.ask(2 * time.Minute) }},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -1,6 +1,7 @@
 package today
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -26,13 +27,16 @@ type offer struct {
 	slider      *parts.LengthSlider
 	refusal     *parts.Label
 	nearest     *parts.Button
-	status      *parts.Label
+	status      *parts.Label // what the length changes
+	end         *parts.Label // when it ends; beside Start, or the last of status where there is no room
+	both        *parts.Label // status and end as one text
 	start       *parts.Button
 	another     *parts.Button
 
 	askLength   func(time.Duration)
 	showRoutine func(id string)
-	changes     string
+	ready       bool // there is a plan to start
+	pinned      bool // Start and what it says stand on the screen's own bar
 }
 
 func newOffer(begin func(), ask func(time.Duration), another func(), showRoutine func(string)) *offer {
@@ -46,7 +50,9 @@ func newOffer(begin func(), ask func(time.Duration), another func(), showRoutine
 		refusal: parts.NewParagraph("", look.Body, look.DangerInk),
 		nearest: parts.NewButton("", "", nil).SetRank(parts.Warm),
 		status:  parts.NewParagraph("", look.Body, look.Quiet),
-		start:   parts.NewButton(look.T("today.start", "Start"), look.IconPlay, begin).SetRank(parts.Primary),
+		end:     parts.NewLabel("", look.Body, look.Quiet, false),
+		both:    parts.NewParagraph("", look.Body, look.Quiet),
+		start:   parts.NewButton(look.T("today.start", "Start"), look.IconPlay, begin).SetRank(parts.Primary).SetHint(look.T("today.start.key", "Enter")),
 		another: parts.NewButton(look.T("today.another", "Show another"), look.IconAgain, another).SetRank(parts.Bare),
 	}
 	o.ExtendBaseWidget(o)
@@ -56,14 +62,18 @@ func newOffer(begin func(), ask func(time.Duration), another func(), showRoutine
 // set shows a choice.
 func (o *offer) set(c choice, tones parts.Tones, end string) {
 	shown := c.routine != nil
-	setShown(shown, o.name, o.facts, o.about, o.slider, o.start, o.another)
-	setShown(shown && c.plan != nil, o.bar, o.status)
+	o.ready = c.plan != nil
+	setShown(shown, o.name, o.facts, o.about, o.slider, o.another)
+	setShown(shown && !o.pinned, o.start)
+	setShown(o.ready, o.bar)
 	setShown(shown && c.refusal != nil, o.refusal, o.nearest)
 	o.thumbs, o.kinds = nil, nil
 	if !shown {
+		o.say("", "")
 		o.Refresh()
 		return
 	}
+	said := ""
 	o.name.SetText(c.routine.Name)
 	o.about.SetText(c.routine.About)
 	setShown(c.routine.About != "", o.about)
@@ -72,7 +82,7 @@ func (o *offer) set(c choice, tones parts.Tones, end string) {
 	if c.plan != nil {
 		o.facts.SetText(facts(c.plan))
 		o.bar.Set(parts.Shares(c.plan))
-		o.changes = changes(c.plan)
+		said = changes(c.plan)
 		o.start.Enable()
 	} else {
 		o.facts.SetText("")
@@ -85,7 +95,7 @@ func (o *offer) set(c choice, tones parts.Tones, end string) {
 			o.kinds = append(o.kinds, e.Kind)
 		}
 	}
-	o.setEnd(end)
+	o.say(said, end)
 	o.Refresh()
 }
 
@@ -106,27 +116,47 @@ func (o *offer) refuse(r *plan.Refusal) {
 	}
 }
 
+// say says what the length changes and when a session started now would end.
+func (o *offer) say(changes, end string) {
+	o.status.SetText(changes)
+	o.setEnd(end)
+}
+
 // setEnd says when a session started now would end.
 func (o *offer) setEnd(end string) {
-	text := o.changes
-	if end != "" {
-		text += between + end
+	o.end.SetText(end)
+	if changes := o.status.Text(); changes != "" && end != "" {
+		end = changes + between + end
 	}
-	o.status.SetText(text)
+	o.both.SetText(end)
+}
+
+// setPinned leaves Start and what it says out of the card.
+func (o *offer) setPinned(on bool) {
+	if o.pinned != on {
+		o.pinned = on
+		setShown(!on && o.name.Visible(), o.start)
+		o.Refresh()
+	}
 }
 
 // Contents lists what the card holds, in the order Tab walks it: Start comes before the way to another routine.
 func (o *offer) Contents() []fyne.CanvasObject {
 	return []fyne.CanvasObject{
-		o.name, o.facts, o.about, o.bar, o.slider, o.refusal, o.nearest, o.status, o.start, o.another,
+		o.name, o.facts, o.about, o.bar, o.slider, o.refusal, o.nearest, o.status, o.both, o.start, o.end, o.another,
 	}
 }
 
 const (
-	inset      = 26  // left and right of the card's text
-	leastStage = 108 // of height
-	mostStage  = 420
+	inset     = 26  // left and right of the card's text
+	mostStage = 420 // of height
 )
+
+// leastStage is the height the figures need to be known by.
+func leastStage() float32 { return look.Size(108) }
+
+// twoLines is the height of two lines of the card's text.
+func twoLines() float32 { return parts.NewParagraph("\n", look.Body, look.Quiet).HeightFor(mostStage) }
 
 // spot is where something goes on the card below the stage.
 type spot struct {
@@ -134,8 +164,9 @@ type spot struct {
 	x, y, w, h float32
 }
 
-// below places everything under the stage for a width, from y = 0, and answers the height.
-func (o *offer) below(width float32) (spots []spot, height float32) {
+// below places everything under the stage for a width, from y = 0, and answers the height; pinned is without Start and
+// what it says.
+func (o *offer) below(width float32, pinned bool) (spots []spot, height float32) {
 	w := width - 2*inset
 	y := float32(look.S4)
 	put := func(obj fyne.CanvasObject, gap float32) {
@@ -165,31 +196,50 @@ func (o *offer) below(width float32) (spots []spot, height float32) {
 		spots = append(spots, spot{o.nearest, inset, y, min(m.Width, w), m.Height})
 		y += m.Height + look.S3
 	}
-	start, another := o.start.MinSize(), o.another.MinSize()
-	between := w - start.Width - another.Width - 2*look.S4
-	if o.status.Visible() && between < look.Size(240) {
-		put(o.status, look.S3)
+	another := o.another.MinSize()
+	var start fyne.Size
+	if !pinned {
+		start = o.start.MinSize()
+	}
+	// What the length changes has room for two lines at least, so that the slider stays where it is while it is moved.
+	room := w - start.Width - another.Width - 2*look.S4
+	beside := room >= o.end.OneLine()
+	if o.ready && !pinned {
+		text := o.both
+		if beside {
+			text = o.status
+		}
+		h := max(text.HeightFor(w), twoLines())
+		spots = append(spots, spot{text, inset, y, w, h})
+		y += h + look.S2
 	}
 	foot := max(start.Height, another.Height)
-	if o.status.Visible() && between >= look.Size(240) {
-		h := o.status.HeightFor(between)
-		foot = max(foot, h)
-		spots = append(spots, spot{o.status, inset + start.Width + look.S4, y + (foot-h)/2, between, h})
+	if o.ready && !pinned && beside {
+		h := o.end.MinSize().Height
+		spots = append(spots, spot{o.end, inset + start.Width + look.S4, y + (foot-h)/2, room, h})
 	}
-	if start.Width+another.Width <= w || !o.start.Visible() {
+	if start.Width+another.Width <= w {
 		spots = append(spots, spot{o.another, inset + w - another.Width, y + (foot-another.Height)/2, another.Width, another.Height})
 	} else {
 		spots = append(spots, spot{o.another, inset, y + foot + look.S2, min(another.Width, w), another.Height})
 		foot += look.S2 + another.Height
 	}
-	spots = append(spots, spot{o.start, inset, y, min(start.Width, w), start.Height})
+	if !pinned {
+		spots = append(spots, spot{o.start, inset, y, min(start.Width, w), start.Height})
+	}
 	return spots, y + foot + inset - 4
+}
+
+// whole is the height the card needs at a width with Start on it.
+func (o *offer) whole(width float32) float32 {
+	_, h := o.below(width, false)
+	return leastStage() + h
 }
 
 // HeightFor is the height the card needs at a width.
 func (o *offer) HeightFor(width float32) float32 {
-	_, h := o.below(width)
-	return leastStage + h
+	_, h := o.below(width, o.pinned)
+	return leastStage() + h
 }
 
 func (o *offer) CreateRenderer() fyne.WidgetRenderer {
@@ -231,8 +281,11 @@ func (r *offerRenderer) restyle() {
 
 func (r *offerRenderer) Layout(s fyne.Size) {
 	o := r.o
-	spots, h := o.below(s.Width)
-	stage := max(s.Height-h, leastStage)
+	spots, h := o.below(s.Width, o.pinned)
+	for _, text := range []*parts.Label{o.status, o.both, o.end} {
+		setShown(slices.ContainsFunc(spots, func(at spot) bool { return at.o == text }), text)
+	}
+	stage := max(s.Height-h, leastStage())
 	spare := float32(0)
 	if stage > mostStage {
 		spare, stage = stage-mostStage, mostStage
@@ -255,7 +308,7 @@ func (r *offerRenderer) Layout(s fyne.Size) {
 	}
 	for _, at := range spots {
 		y := at.y
-		if at.o == o.start || at.o == o.another || at.o == o.status {
+		if at.o == o.start || at.o == o.another || at.o == o.end {
 			y += spare
 		}
 		at.o.Move(fyne.NewPos(at.x, stage+y))

@@ -69,6 +69,12 @@ func (p *page) HeightFor(width float32) float32 {
 	return f.top + card + gutter + aside + look.S6
 }
 
+// startsAt is where the lower edge of Start lies at a width, when the card is no higher than it must be.
+func (p *page) startsAt(width float32) float32 {
+	f := p.frame(width)
+	return f.top + p.card.whole(f.main) - inset + look.S3
+}
+
 func (p *page) CreateRenderer() fyne.WidgetRenderer {
 	return &pageRenderer{p: p}
 }

@@ -94,8 +94,8 @@ func summary(r *routines.Routine, pace plan.Pace, tones parts.Tones) fyne.Canvas
 	return parts.NewRow(look.S3, 1,
 		parts.NewThumb(e, parts.FaceSide(e), tones, fyne.NewSize(look.Size(70), look.Size(52))),
 		parts.NewColumn(2,
-			parts.NewLabel(r.Name, look.Body, look.Ink, true),
-			parts.NewLabel(fact, look.Small, look.Quiet, false)))
+			parts.NewParagraph(r.Name, look.Body, look.Ink).SetBold(true),
+			parts.NewParagraph(fact, look.Small, look.Quiet)))
 }
 
 func sameRoutines(a, b []*routines.Routine) bool {

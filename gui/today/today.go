@@ -50,7 +50,7 @@ type Screen struct {
 	row    *parts.Flow
 	card   *offer
 	side   *side
-	page   *page
+	screen *pinned
 	scroll *parts.Scroll
 }
 
@@ -61,13 +61,13 @@ func New(d Deps) *Screen {
 	s.row = parts.NewFlow(look.S2)
 	s.card = newOffer(s.Begin, s.ask, s.another, s.showRoutine)
 	s.side = newSide(d)
-	s.page = newPage(s.title, s.row, s.card, s.side, func() float32 { return s.scroll.Size().Height })
-	s.scroll = parts.NewScroll(s.page)
+	s.screen = newPinned(newPage(s.title, s.row, s.card, s.side, func() float32 { return s.scroll.Size().Height }), s.Begin)
+	s.scroll = s.screen.scroll
 	return s
 }
 
 // Content is what the window shows.
-func (s *Screen) Content() fyne.CanvasObject { return s.scroll }
+func (s *Screen) Content() fyne.CanvasObject { return s.screen }
 
 // Set takes a new library and the person's wishes. The routine and length on the screen stay where they can.
 func (s *Screen) Set(lib *routines.Library, w Wishes, tones parts.Tones) {
@@ -91,12 +91,22 @@ func (s *Screen) SetWaiting(w *Waiting) {
 }
 
 // Tick brings the clock time of the end up to date.
-func (s *Screen) Tick() { s.card.setEnd(s.endText()) }
+func (s *Screen) Tick() {
+	s.card.setEnd(s.endText())
+	s.screen.follow()
+}
 
 // Begin starts what the screen shows: the Start button, and Enter where nothing else takes it.
 func (s *Screen) Begin() {
 	if s.shown.plan != nil {
 		s.deps.Start(s.shown.plan)
+	}
+}
+
+// Nudge moves the length with a key, wherever the focus is.
+func (s *Screen) Nudge(e *fyne.KeyEvent) {
+	if s.card.slider.Visible() {
+		s.card.slider.TypedKey(e)
 	}
 }
 
@@ -151,6 +161,7 @@ func (s *Screen) show(r *routines.Routine) {
 		c.SetOn(s.chipIDs[i] == s.Shown())
 	}
 	s.side.setRoutines(s.list, s.Shown(), s.wishes, s.tones, s.showRoutine)
+	s.screen.follow()
 	s.scroll.Relayout()
 }
 

@@ -54,7 +54,7 @@ func changes(p *plan.Plan) string {
 	if len(out) > 0 {
 		return strings.Join(out, between)
 	}
-	out = append(out, look.T("today.nothing-left-out", "nothing left out"))
+	out = append(out, look.T("today.nothing-left-out", "Nothing left out"))
 	lo, hi := holds(p)
 	switch {
 	case hi == 0:
