@@ -1,0 +1,87 @@
+package terminal
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/draw"
+	"image/png"
+	"strings"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
+	"golang.org/x/image/font"
+	"golang.org/x/image/font/opentype"
+	"golang.org/x/image/math/fixed"
+
+	"catcow/gui/look"
+	"catcow/routines/exercise"
+)
+
+// The contact sheet, in pixels: cards in rows, each a figure over its label.
+const (
+	sheetColumns = 5
+	sheetGap     = 16
+	sheetFigure  = 280
+	sheetPad     = 12
+	sheetWidth   = sheetFigure + 2*sheetPad
+	sheetHeight  = sheetFigure + 2*sheetPad + 52
+)
+
+// sheet is one picture with every exercise on it, under its name.
+func (o drawing) sheet(list []*exercise.Exercise) ([]byte, error) {
+	columns := min(sheetColumns, len(list))
+	rows := 1
+	if columns > 0 {
+		rows = (len(list) + columns - 1) / columns
+	}
+	name, err := face(theme.DefaultTextBoldFont(), look.Body)
+	if err != nil {
+		return nil, err
+	}
+	small, err := face(theme.DefaultTextFont(), look.Small)
+	if err != nil {
+		return nil, err
+	}
+	img := image.NewRGBA(image.Rect(0, 0, sheetGap+columns*(sheetWidth+sheetGap), sheetGap+rows*(sheetHeight+sheetGap)))
+	o.ground(img, img.Rect, theme.ColorNameBackground)
+	for i, x := range list {
+		at := image.Pt(sheetGap+i%columns*(sheetWidth+sheetGap), sheetGap+i/columns*(sheetHeight+sheetGap))
+		o.ground(img, image.Rectangle{at, at.Add(image.Pt(sheetWidth, sheetHeight))}, theme.ColorNameOverlayBackground)
+		part := image.NewRGBA(image.Rect(0, 0, sheetFigure, sheetFigure))
+		o.paint(part, x)
+		inner := at.Add(image.Pt(sheetPad, sheetPad))
+		draw.Draw(img, part.Rect.Add(inner), part, image.Point{}, draw.Over)
+		o.text(img, inner.Add(image.Pt(0, sheetFigure+24)), name, theme.ColorNameForeground, x.Name)
+		o.text(img, inner.Add(image.Pt(0, sheetFigure+46)), small, theme.ColorNamePlaceHolder, describe(x))
+	}
+	var buf bytes.Buffer
+	err = png.Encode(&buf, img)
+	return buf.Bytes(), err
+}
+
+// describe is an exercise's kind and position in words.
+func describe(x *exercise.Exercise) string {
+	return string(x.Kind) + ", " + strings.ReplaceAll(string(x.Position), "-", " ")
+}
+
+// face is a font at a size in pixels. Hinting is off: the same picture everywhere.
+func face(of fyne.Resource, size float32) (font.Face, error) {
+	f, err := opentype.Parse(of.Content())
+	if err != nil {
+		return nil, fmt.Errorf("reading the font %s: %w", of.Name(), err)
+	}
+	return opentype.NewFace(f, &opentype.FaceOptions{Size: float64(size), DPI: 72})
+}
+
+// text writes a line, its baseline at a point, and shortens one that is wider than its card.
+func (o drawing) text(dst *image.RGBA, at image.Point, f font.Face, name fyne.ThemeColorName, line string) {
+	t, v := o.theme()
+	d := font.Drawer{Dst: dst, Src: image.NewUniform(t.Color(name, v)), Face: f, Dot: fixed.P(at.X, at.Y)}
+	letters := []rune(line)
+	for d.MeasureString(line) > fixed.I(sheetFigure) && len(letters) > 0 {
+		letters = letters[:len(letters)-1]
+		line = strings.TrimRight(string(letters), " ") + "…"
+	}
+	d.DrawString(line)
+}
