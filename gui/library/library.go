@@ -31,8 +31,9 @@ type Input struct {
 
 // Screen is the Routines screen.
 type Screen struct {
-	deps Deps
-	in   Input
+	deps  Deps
+	in    Input
+	cards map[*routines.Routine]fyne.CanvasObject // kept while the search narrows and widens
 
 	search  *search
 	grid    *grid
@@ -75,7 +76,7 @@ func (s *Screen) FocusSearch() {
 
 // Set takes a new library.
 func (s *Screen) Set(in Input) {
-	s.in = in
+	s.in, s.cards = in, map[*routines.Routine]fyne.CanvasObject{}
 	s.search.SetPlaceHolder(look.T("library.search", "Search {{.Count}} routines", map[string]any{"Count": len(in.Library.Routines)}))
 	s.fill()
 }
@@ -92,7 +93,10 @@ func (s *Screen) fill() {
 	found := matching(s.in.Library.Routines, s.search.Text)
 	var cards []fyne.CanvasObject
 	for _, r := range found {
-		cards = append(cards, s.card(r))
+		if s.cards[r] == nil {
+			s.cards[r] = s.card(r)
+		}
+		cards = append(cards, s.cards[r])
 	}
 	s.grid.set(cards)
 	s.nothing.SetText(look.T("library.nothing", "Nothing here goes by “{{.Text}}”.", map[string]any{"Text": s.search.Text}))

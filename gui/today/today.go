@@ -43,6 +43,7 @@ type Screen struct {
 	shown   choice
 	asked   map[string]time.Duration // by routine: the length asked for on this screen
 	list    []*routines.Routine      // the cards on the right
+	waits   *Waiting
 	chips   []*parts.Chip
 	chipIDs []string // the routine behind each chip
 
@@ -86,6 +87,10 @@ func (s *Screen) Set(lib *routines.Library, w Wishes, tones parts.Tones) {
 
 // SetWaiting shows the card of a session that can be gone on with; nil takes it away.
 func (s *Screen) SetWaiting(w *Waiting) {
+	if w == nil && s.waits == nil || w != nil && s.waits != nil && *w == *s.waits {
+		return // or the focus on the card would be lost
+	}
+	s.waits = w
 	s.side.setWaiting(w)
 	s.scroll.Relayout()
 }
