@@ -56,7 +56,7 @@ func TestSearchByKeyboard(t *testing.T) {
 	if s.search.Text != "" || len(s.grid.cards) != 5 {
 		t.Errorf("Esc leaves %q and %d cards", s.search.Text, len(s.grid.cards))
 	}
-	test.FocusNext(w.Canvas())
+	w.Canvas().FocusNext()
 	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
 	if len(chosen) != 2 || chosen[1] != "evening-tea" {
 		t.Errorf("Space on the first card chose %v", chosen)

@@ -19,7 +19,7 @@ func TestScrollShowsWhatHasTheFocus(t *testing.T) {
 	w.Resize(fyne.NewSize(400, 220))
 	d := fyne.CurrentApp().Driver()
 	for i := range buttons {
-		test.FocusNext(w.Canvas())
+		w.Canvas().FocusNext()
 		b := buttons[i].(*Button)
 		if w.Canvas().Focused() != fyne.Focusable(b) {
 			t.Fatalf("Tab %d did not reach button %d", i+1, i)

@@ -39,7 +39,7 @@ func TestEverySettingByKeyboard(t *testing.T) {
 	path := t.TempDir() + "/settings.toml"
 	var first fyne.Focusable
 	for range 80 {
-		test.FocusNext(w.Canvas())
+		w.Canvas().FocusNext()
 		f := w.Canvas().Focused()
 		if f == first {
 			break

@@ -101,7 +101,7 @@ func TestTabReachesEverything(t *testing.T) {
 	s.SetWaiting(&Waiting{Title: "Cool-down waiting", Text: "You warmed up until 9:10.", Go: "Go on"})
 	var order []fyne.Focusable
 	for {
-		test.FocusNext(w.Canvas())
+		w.Canvas().FocusNext()
 		f := w.Canvas().Focused()
 		if f == nil || len(order) > 0 && f == order[0] || len(order) > 40 {
 			break

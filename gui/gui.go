@@ -1,0 +1,63 @@
+// Package gui opens the window.
+//
+// In go the folders Catcow keeps things in and what was asked for on the command line; out comes a window that runs
+// until it is closed. Only this package makes the Fyne application, so that everything below it can be tested without
+// a display; what the window does lies in package shell.
+package gui
+
+import (
+	"fmt"
+	"os"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/app"
+
+	"catcow/gui/shell"
+	"catcow/gui/system"
+)
+
+// ID names the application to the desktop: notifications, the blanking of the screen, the .desktop file.
+const ID = "io.github.catcow.Catcow"
+
+// fyneTheme is the variable by which Fyne is told the variant of a theme.
+const fyneTheme = "FYNE_THEME"
+
+// Options is what the command line knows.
+type Options struct {
+	Folders  system.Folders
+	Version  string           // shown in Settings
+	Instance *system.Instance // brings the window forward when Catcow is started again; nil in a run of its own
+	Routine  string           // id of a routine to start at once, or ""
+	Length   time.Duration    // for Routine; 0 is its natural length
+}
+
+// Run opens the window and returns when it has been closed. The folders must exist; whether there is a display is for
+// the caller to ask first (system.Display), because Fyne ends the process where there is none.
+func Run(o Options) error {
+	// Declared in code, so that a plain `go build` has it too and Fyne looks for no FyneApp.toml beside the binary.
+	app.SetMetadata(fyne.AppMetadata{
+		ID: ID, Name: "Catcow", Version: o.Version,
+		Migrations: map[string]bool{"fyneDo": true},
+	})
+	// Fyne takes a desktop that does not say whether it is light or dark for a dark one.
+	if os.Getenv(fyneTheme) == "" && !system.Offers(system.ServicePortal) {
+		if err := os.Setenv(fyneTheme, "light"); err != nil {
+			return fmt.Errorf("choosing the light theme: %w", err)
+		}
+	}
+	a := app.NewWithID(ID)
+	s := shell.New(a, shell.Options{
+		Folders: o.Folders, Version: o.Version, Routine: o.Routine, Length: o.Length, Now: time.Now,
+	})
+	defer s.Close()
+	if o.Instance != nil {
+		go func() {
+			for range o.Instance.Shown() {
+				fyne.Do(s.Raise)
+			}
+		}()
+	}
+	s.ShowAndRun()
+	return nil
+}

@@ -1,0 +1,161 @@
+package shell
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"reflect"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+
+	"catcow/gui/look"
+	"catcow/gui/parts"
+	settingsscreen "catcow/gui/settings"
+	"catcow/gui/today"
+	"catcow/routines"
+	"catcow/routines/exercise"
+	"catcow/routines/settings"
+	"catcow/routines/tomlfile"
+)
+
+// watch reads again what changes on disk. It is an error when some of it cannot be watched; the rest is.
+func (s *Shell) watch(ctx context.Context) error {
+	data := s.opts.Folders.Data
+	library := routines.Watch(ctx, data, func() {
+		lib := routines.Load(data) // reading takes a moment; not on Fyne's goroutine
+		s.post(func() {
+			s.lib = lib
+			s.fill()
+		})
+	})
+	path := s.opts.Folders.Settings()
+	return errors.Join(library, watchFile(ctx, path, func() {
+		set, problems := settings.Load(path)
+		s.post(func() { s.adopt(set, problems) })
+	}))
+}
+
+// adopt takes settings that were changed by hand.
+func (s *Shell) adopt(set settings.Settings, problems tomlfile.Problems) {
+	if reflect.DeepEqual(set, s.set) && reflect.DeepEqual(problems, s.problems) {
+		return
+	}
+	s.set, s.problems = set, problems
+	s.inForce()
+}
+
+// change changes the settings, puts them in force and saves them.
+func (s *Shell) change(f func(*settings.Settings)) {
+	f(&s.set)
+	if err := settings.Save(s.opts.Folders.Settings(), s.set); err != nil {
+		s.notice.say(err.Error())
+	} else {
+		s.problems = nil // what could not be read has been replaced, and kept aside
+	}
+	s.inForce()
+}
+
+// inForce puts the settings in force everywhere.
+func (s *Shell) inForce() {
+	s.dress()
+	s.hush()
+	s.fill()
+	if s.playing != nil {
+		s.playing.screen.SetLook(s.tones(), s.set.BreathPacer)
+		s.playing.screen.SetMuted(!s.set.Sounds)
+	}
+}
+
+// dress puts the theme on.
+func (s *Shell) dress() {
+	t := look.New(s.set.Theme, s.set.TextSize, s.set.ReducedMotion == "on")
+	if !reflect.DeepEqual(t, s.app.Settings().Theme()) {
+		s.app.Settings().SetTheme(t)
+	}
+}
+
+// hush makes the sound as loud as wanted.
+func (s *Shell) hush() {
+	s.sound.SetVolume(float64(s.set.Volume) / 100)
+	s.sound.SetMuted(!s.set.Sounds)
+}
+
+func (s *Shell) tones() parts.Tones { return parts.Tones{Skin: s.set.Skin, Hair: s.set.Hair} }
+
+func (s *Shell) wishes() today.Wishes {
+	return today.Wishes{
+		Length: time.Duration(s.set.Length), Pace: s.set.PlanPace(),
+		Floor: time.Duration(s.set.HoldFloor), Warm: s.set.Warm,
+	}
+}
+
+// portrait is who wears the figure's tones in the settings: the exercise Catcow is called after.
+func (s *Shell) portrait() *exercise.Exercise { return s.lib.Catalogue.Get("cat-cow") }
+
+func (s *Shell) routinesFolder() string { return filepath.Join(s.opts.Folders.Data, "routines") }
+
+// places are the person's files.
+func (s *Shell) places() []settingsscreen.Place {
+	return []settingsscreen.Place{
+		{Name: look.T("shell.place.settings", "Settings"), Path: s.opts.Folders.Settings(), Folder: s.opts.Folders.Config},
+		{Name: look.T("shell.place.routines", "Routines and exercises"), Path: s.opts.Folders.Data, Folder: s.opts.Folders.Data},
+	}
+}
+
+// openFolder shows a folder in the desktop's file manager.
+func (s *Shell) openFolder(path string) {
+	err := os.MkdirAll(path, 0o700)
+	if err == nil {
+		err = s.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)})
+	}
+	if err != nil {
+		s.notice.say(look.T("shell.no-folder", "This desktop does not open folders; it lies at {{.Path}}", map[string]any{"Path": path}))
+	}
+}
+
+// settle is how long a file must be quiet before it is read; editors save in several steps.
+const settle = 150 * time.Millisecond
+
+// watchFile calls changed, from a goroutine of its own, after a file has changed, until ctx ends. The folder is watched
+// and not the file, because editors save by putting a new file in its place.
+func watchFile(ctx context.Context, path string, changed func()) error {
+	w, err := fsnotify.NewWatcher()
+	if err != nil {
+		return fmt.Errorf("watching %s: %w", path, err)
+	}
+	if err := w.Add(filepath.Dir(path)); err != nil {
+		w.Close()
+		return fmt.Errorf("watching %s: %w", path, err)
+	}
+	go func() {
+		defer w.Close()
+		quiet := time.NewTimer(settle)
+		quiet.Stop()
+		defer quiet.Stop()
+		for {
+			select {
+			case <-ctx.Done():
+				return
+			case e, ok := <-w.Events:
+				if !ok {
+					return
+				}
+				if filepath.Base(e.Name) == filepath.Base(path) && e.Op != fsnotify.Chmod {
+					quiet.Reset(settle)
+				}
+			case _, ok := <-w.Errors:
+				if !ok {
+					return
+				}
+				quiet.Reset(settle) // events were lost; look
+			case <-quiet.C:
+				changed()
+			}
+		}
+	}()
+	return nil
+}

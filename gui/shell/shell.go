@@ -1,0 +1,270 @@
+// Package shell is the window: the rail and the screens, the one session, the keys that work everywhere, and the files
+// the window lives from.
+//
+// In go a Fyne application and the folders; out comes a window. The shell owns what the screens share: it loads and
+// watches the library and the settings, fits nothing and draws nothing itself, and hands each screen values and
+// callbacks. Everything here runs on Fyne's goroutine; what comes from elsewhere (a changed file, a missing sound
+// device) comes through post.
+package shell
+
+import (
+	"context"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"catcow/gui/library"
+	"catcow/gui/look"
+	"catcow/gui/parts"
+	settingsscreen "catcow/gui/settings"
+	"catcow/gui/system"
+	"catcow/gui/today"
+	"catcow/routines"
+	"catcow/routines/message"
+	"catcow/routines/session"
+	"catcow/routines/settings"
+	"catcow/routines/tomlfile"
+)
+
+// The screens, as the rail knows them and as start_screen in the settings names them.
+const (
+	screenToday    = "today"
+	screenRoutines = "routines"
+	screenSettings = "settings"
+)
+
+// Options is what the window is opened with.
+type Options struct {
+	Folders system.Folders
+	Version string
+	Routine string        // id of a routine to start at once, or ""
+	Length  time.Duration // for Routine; 0 is its natural length
+	Now     func() time.Time
+}
+
+// Shell is the window.
+type Shell struct {
+	app  fyne.App
+	win  fyne.Window
+	opts Options
+	post func(func()) // runs something on Fyne's goroutine
+	stop context.CancelFunc
+
+	lib      *routines.Library
+	set      settings.Settings
+	problems tomlfile.Problems // of settings.toml
+
+	sound *system.Sound
+	voice *system.Voice
+	keep  *keeper
+
+	rail     *parts.Rail
+	body     *fyne.Container // the screens, one of them visible
+	browse   fyne.CanvasObject
+	root     *fyne.Container // browse, or the session
+	notice   *notice
+	today    *today.Screen
+	library  *library.Screen
+	settings *settingsscreen.Screen
+	screens  map[string]fyne.CanvasObject
+	stale    map[string]bool // screens that show what was
+	at       string          // the screen shown
+	minute   *time.Timer
+
+	playing *playing          // nil while none is on the screen
+	parked  *session.Snapshot // what can be gone on with, or nil
+}
+
+// New makes the window and reads the files. What cannot be read or watched is said in the window, and the rest works.
+func New(a fyne.App, o Options) *Shell { return open(a, o, fyne.Do) }
+
+func open(a fyne.App, o Options, post func(func())) *Shell {
+	s := &Shell{app: a, opts: o, post: post, stale: map[string]bool{}}
+	s.lib = routines.Load(o.Folders.Data)
+	s.set, s.problems = settings.Load(o.Folders.Settings())
+	s.dress()
+	s.win = a.NewWindow("Catcow")
+	s.notice = newNotice(s.post)
+	missing := func(m message.Message) { s.post(func() { s.notice.say(look.Say(m)) }) }
+	s.sound, s.voice = system.NewSound(missing), system.NewVoice(missing)
+	s.hush()
+	s.keep = newKeeper(o.Folders.State, func(err error) { s.post(func() { s.notice.say(err.Error()) }) })
+
+	s.build()
+	s.win.SetPadded(false)
+	s.win.SetContent(s.root)
+	s.win.Resize(s.keptSize())
+	s.win.SetMaster()
+	s.win.SetCloseIntercept(s.leave)
+	s.keys()
+	s.fill()
+	var aside *message.Message
+	if s.parked, aside = session.Load(o.Folders.State); aside != nil {
+		s.notice.say(look.Say(*aside))
+	}
+	s.show(s.set.StartScreen)
+
+	ctx, stop := context.WithCancel(context.Background())
+	s.stop = stop
+	if err := s.watch(ctx); err != nil {
+		s.notice.say(look.T("shell.unwatched", "Changes made in an editor show after a restart: {{.Reason}}", map[string]any{"Reason": err.Error()}))
+	}
+	if o.Routine != "" {
+		s.startNamed(o.Routine, o.Length)
+	}
+	return s
+}
+
+// build lays the window out.
+func (s *Shell) build() {
+	now := s.opts.Now
+	s.today = today.New(today.Deps{
+		Now: now, Start: s.start, Resume: s.resume, Forget: s.forget,
+		SeeAll:  func() { s.show(screenRoutines) },
+		Lengths: func(id string) time.Duration { return time.Duration(s.set.Lengths[id]) },
+	})
+	s.library = library.New(library.Deps{
+		Choose: func(id string) {
+			s.show(screenToday)
+			s.today.ShowRoutine(id)
+		},
+		OpenFolder: func() { s.openFolder(s.routinesFolder()) },
+		Folder:     s.routinesFolder(),
+	})
+	s.settings = settingsscreen.New(settingsscreen.Deps{
+		Change: s.change, OpenFolder: s.openFolder, TrySound: s.trySound, Places: s.places(), Version: s.opts.Version,
+	})
+	s.screens = map[string]fyne.CanvasObject{
+		screenToday: s.today.Content(), screenRoutines: s.library.Content(), screenSettings: s.settings.Content(),
+	}
+	s.body = container.NewStack()
+	for _, c := range s.screens {
+		c.Hide()
+		s.body.Add(c)
+	}
+	s.rail = parts.NewRail([]parts.Place{
+		{ID: screenToday, Label: look.T("shell.today", "Today"), Icon: look.IconToday},
+		{ID: screenRoutines, Label: look.T("shell.routines", "Routines"), Icon: look.IconRoutines},
+		{ID: screenSettings, Label: look.T("shell.settings", "Settings"), Icon: look.IconSettings, Low: true},
+	}, func(id string) {
+		at := s.win.Canvas().Focused() // a place on the rail keeps the focus that chose it
+		s.show(id)
+		s.win.Canvas().Focus(at)
+	})
+	s.browse = container.NewBorder(nil, nil, s.rail, nil, s.body)
+	s.root = container.NewStack(s.browse, s.notice.Container)
+}
+
+// show brings a screen forward.
+func (s *Shell) show(id string) {
+	if s.playing != nil {
+		return
+	}
+	if _, ok := s.screens[id]; !ok {
+		id = screenToday
+	}
+	if s.at != id {
+		s.win.Canvas().Unfocus() // what had the focus is hidden now and must not hear keys
+	}
+	s.at = id
+	s.freshen()
+	for name, c := range s.screens {
+		if name == id {
+			c.Show()
+		} else {
+			c.Hide()
+		}
+	}
+	s.rail.SetChosen(id)
+	if id == screenToday {
+		s.offerWaiting()
+	}
+	s.everyMinute()
+}
+
+// everyMinute keeps the clock time on Today right, as long as Today is what is shown.
+func (s *Shell) everyMinute() {
+	if s.minute != nil {
+		s.minute.Stop()
+		s.minute = nil
+	}
+	if s.at != screenToday || s.playing != nil {
+		return
+	}
+	now := s.opts.Now()
+	s.minute = time.AfterFunc(now.Truncate(time.Minute).Add(time.Minute).Sub(now), func() {
+		s.post(func() {
+			s.today.Tick()
+			s.offerWaiting()
+			s.everyMinute()
+		})
+	})
+}
+
+// fill lets every screen show what there is now: the one that is seen at once, the others when they are.
+func (s *Shell) fill() {
+	for id := range s.screens {
+		s.stale[id] = true
+	}
+	s.freshen()
+}
+
+// freshen brings the screen that is seen up to date.
+func (s *Shell) freshen() {
+	if !s.stale[s.at] {
+		return
+	}
+	s.stale[s.at] = false
+	switch s.at {
+	case screenToday:
+		s.today.Set(s.lib, s.wishes(), s.tones())
+	case screenRoutines:
+		s.library.Set(library.Input{Library: s.lib, Pace: s.set.PlanPace(), Tones: s.tones()})
+	case screenSettings:
+		s.settings.Set(settingsscreen.Input{Settings: s.set, Problems: s.problems, Portrait: s.portrait()})
+	}
+}
+
+// ShowAndRun shows the window and returns when it is closed.
+func (s *Shell) ShowAndRun() {
+	s.app.Lifecycle().SetOnEnteredForeground(func() {
+		// The machine may have slept since the last minute.
+		if s.playing == nil {
+			s.today.Tick()
+			s.offerWaiting()
+			s.everyMinute()
+		}
+	})
+	s.win.ShowAndRun()
+}
+
+// Raise brings the window forward.
+func (s *Shell) Raise() {
+	s.win.Show()
+	s.win.RequestFocus()
+}
+
+// leave closes the window; a session is kept to be gone on with.
+func (s *Shell) leave() {
+	s.park()
+	if err := s.keepSize(); err != nil {
+		fyne.LogError("keeping the size of the window", err)
+	}
+	s.win.Close()
+}
+
+// Close lets go of everything. Call it when ShowAndRun has returned.
+func (s *Shell) Close() {
+	s.park()
+	if s.stop != nil {
+		s.stop()
+	}
+	if s.minute != nil {
+		s.minute.Stop()
+	}
+	s.notice.close()
+	s.keep.close()
+	s.voice.Close()
+	s.sound.Close()
+}
