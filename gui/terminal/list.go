@@ -102,7 +102,7 @@ func listText(e Env) int {
 	var t table
 	for _, r := range rs {
 		if r.Error != "" {
-			t.note(r.ID, "cannot be played: "+r.Error)
+			t.note(r.ID, "cannot be played:"+indented(r.Error))
 			continue
 		}
 		t.row(r.ID, r.Name, lengths(r), own(r.Source))
@@ -111,14 +111,14 @@ func listText(e Env) int {
 	t = nil
 	for _, x := range es {
 		if x.Error != "" {
-			t.note(x.ID, "cannot be used: "+x.Error)
+			t.note(x.ID, "cannot be used:"+indented(x.Error))
 			continue
 		}
 		t.row(x.ID, x.Name, string(x.Kind), own(lib.Catalogue.Get(x.ID).Source))
 	}
 	e.say("Exercises\n%s", t)
 	for _, note := range lib.Notes {
-		e.say("%s", note)
+		e.say("Note: %s", note)
 	}
 	return Fine
 }

@@ -34,38 +34,44 @@ type player struct {
 	sound  func(cue)
 
 	session *session.Session
+	started time.Time
 	now     time.Time // the session's clock
 	said    int       // seconds left when they were last said
 }
 
 // play plays the plan to its end, until it is quit or ctx ends.
 func (pl *player) play(ctx context.Context, p *plan.Plan, lib *routines.Library) {
-	for _, line := range opening(p) {
-		pl.screen.line(line)
-	}
-	if pl.screen.live {
-		pl.screen.line("space pause · n next · b back · + longer · e easier · m mute · q quit")
-	}
-	started := time.Now()
-	pl.now = started
-	pl.session = session.New(p, lib.Catalogue, pl.now)
-	pl.hear(pl.session.Advance(pl.now))
-
+	pl.now = time.Now()
+	pl.begin(p, lib)
 	tick := time.NewTicker(frame)
 	defer tick.Stop()
 	for !pl.over() {
 		pl.status()
 		select {
 		case <-ctx.Done():
+			pl.advance()
 			pl.hear(pl.session.Stop(pl.now))
 		case k := <-pl.keys:
-			pl.advance(started)
+			pl.advance()
 			pl.press(k)
 		case <-tick.C:
-			pl.advance(started)
+			pl.advance()
 		}
 	}
 	pl.ending()
+}
+
+// begin says what is about to be played, and begins it.
+func (pl *player) begin(p *plan.Plan, lib *routines.Library) {
+	for _, line := range opening(p) {
+		pl.screen.line(line)
+	}
+	if pl.screen.live {
+		pl.screen.line("space pause · n next · b back · + longer · e easier · m mute · q quit")
+	}
+	pl.started = pl.now
+	pl.session = session.New(p, lib.Catalogue, pl.now)
+	pl.hear(pl.session.Advance(pl.now))
 }
 
 func (pl *player) over() bool {
@@ -75,17 +81,21 @@ func (pl *player) over() bool {
 
 // advance brings the session up to the clock. Played faster it goes in small steps, so that hurrying does not look
 // like a machine that slept.
-func (pl *player) advance(started time.Time) {
+func (pl *player) advance() {
 	if pl.speed == 1 {
-		pl.now = time.Now()
-		pl.hear(pl.session.Advance(pl.now))
+		pl.to(time.Now())
 		return
 	}
-	to := started.Add(time.Since(started) * time.Duration(pl.speed))
-	for pl.now.Before(to) && !pl.over() {
-		pl.now = pl.now.Add(min(to.Sub(pl.now), time.Second))
-		pl.hear(pl.session.Advance(pl.now))
+	end := pl.started.Add(time.Since(pl.started) * time.Duration(pl.speed))
+	for pl.now.Before(end) && !pl.over() {
+		pl.to(pl.now.Add(min(end.Sub(pl.now), time.Second)))
 	}
+}
+
+// to brings the session up to a moment.
+func (pl *player) to(now time.Time) {
+	pl.now = now
+	pl.hear(pl.session.Advance(now))
 }
 
 func (pl *player) press(k key) {

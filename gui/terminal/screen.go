@@ -44,7 +44,7 @@ func openScreen(e Env, keyed bool) (s *screen, keys <-chan key, restore func()) 
 	}
 	s.live, s.end = true, "\r\n"
 	s.width = func() int {
-		if w, _, err := term.GetSize(int(out.Fd())); err == nil {
+		if w, _, err := term.GetSize(int(out.Fd())); err == nil && w > 0 {
 			return w
 		}
 		return 80

@@ -50,6 +50,9 @@ func dose(s plan.Segment) string {
 	return fmt.Sprintf(", hold %d s", seconds(s.Length))
 }
 
+// indented puts lines below what announces them.
+func indented(lines string) string { return "\n      " + strings.ReplaceAll(lines, "\n", "\n      ") }
+
 // table is rows of words in columns. A row of two, a note, has its second word as wide as it likes.
 type table [][]string
 
