@@ -118,13 +118,13 @@ func listOptions(e Env, options []option) {
 // overview is the help of it all.
 func overview(e Env) int {
 	e.say("Catcow plays drawn stretching routines that fit the time you have.\n")
-	e.say("  %-36s %s", "catcow", "Open the window")
+	e.say("  %-42s %s", "catcow", "Open the window")
 	for _, c := range commands() {
-		e.say("  %-36s %s", "catcow "+c.name+" "+short(c.words), c.about)
+		e.say("  %-42s %s", "catcow "+c.name+" "+short(c.words), c.about)
 	}
-	e.say("\n  %-36s %s", "--data DIR", "Keep everything in this folder, settings too")
-	e.say("  %-36s %s", "--version", "Say which version this is")
-	e.say("  %-36s %s", "catcow COMMAND --help", "Say more about a command")
+	e.say("\n  %-42s %s", "--data DIR", "Keep everything in this folder, settings too")
+	e.say("  %-42s %s", "--version", "Say which version this is")
+	e.say("  %-42s %s", "catcow COMMAND --help", "Say more about a command")
 	if e.folders.Data != "" {
 		e.say("\nYour own routines and exercises: %s", e.folders.Data)
 		e.say("Your settings: %s", e.folders.Settings())

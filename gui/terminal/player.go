@@ -157,30 +157,33 @@ func (pl *player) status() {
 	if v.State == session.Done || v.State == session.Stopped {
 		return
 	}
-	left := whole(v.Left)
+	secs := whole(v.Left)
 	if pl.screen.live {
 		pl.screen.status(statusLine(v))
 		return
 	}
 	s := v.Current()
-	if v.State != session.Playing || s.Kind != plan.Work || left == pl.said {
+	if v.State != session.Playing || s.Kind != plan.Work || secs == pl.said {
 		return
 	}
 	every := seconds(plainEvery)
-	if first := pl.said < 0; left%every == 0 && left > 0 && !first {
-		pl.screen.line(fmt.Sprintf("         %d s left", left))
+	if first := pl.said < 0; secs%every == 0 && secs > 0 && !first {
+		pl.screen.line(fmt.Sprintf("         %d s left", secs))
 	}
-	pl.said = left
+	pl.said = secs
 }
 
 // whole is how many seconds are left as a clock that counts down shows them: 0.2 s is still 1.
 func whole(d time.Duration) int { return int((d + time.Second - 1) / time.Second) }
 
+// left is a time that runs down, whole seconds as above, so that all of them change together.
+func left(d time.Duration) string { return clock(time.Duration(whole(d)) * time.Second) }
+
 func statusLine(v session.View) string {
 	s := v.Current()
 	switch v.State {
 	case session.Paused:
-		return fmt.Sprintf("  paused · %s · %s left in all · space goes on", named(s), clock(v.TotalLeft))
+		return fmt.Sprintf("  paused · %s · %s left in all · space goes on", named(s), left(v.TotalLeft))
 	case session.Waiting:
 		return "  " + v.Plan.Phases[s.Phase].Name + " · space when you are back"
 	}
@@ -193,7 +196,7 @@ func statusLine(v session.View) string {
 	if v.Rep > 0 {
 		text += fmt.Sprintf(" · %d of %d", v.Rep, s.Reps)
 	}
-	return text + " · " + clock(v.TotalLeft.Round(time.Second)) + " in all"
+	return text + " · " + left(v.TotalLeft) + " in all"
 }
 
 // bar draws how much of a segment is over.

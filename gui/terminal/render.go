@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/theme"
@@ -23,7 +24,7 @@ import (
 )
 
 var renderCommand = command{
-	name: "render", words: "EXERCISE... --out DIR [--all] [--svg] [--size N] [--dark] [--skin TONE] [--hair TONE]",
+	name: "render", words: "EXERCISE...|--all --out DIR [--svg] [--size N] [--dark] [--skin TONE] [--hair TONE]",
 	about: "Draw exercises as pictures, and a sheet of them",
 	more: "Each exercise becomes DIR/EXERCISE.png, or .svg without a background; the sheet with all their names is\n" +
 		"DIR/contact.png.",
@@ -36,8 +37,8 @@ var renderCommand = command{
 				{name: "--svg", about: "SVG pictures instead of PNG", set: yes(&o.svg)},
 				{name: "--size", value: "N", about: "width and height in pixels, 640 unless given", set: number(&o.size, 32, 4096)},
 				{name: "--dark", about: "for a dark page", set: yes(&o.dark)},
-				{name: "--skin", value: "TONE", about: "of the figure, such as " + settings.Skins[0], set: oneOf(&o.skin, settings.Skins)},
-				{name: "--hair", value: "TONE", about: "of the figure, such as " + settings.Hairs[0], set: oneOf(&o.hair, settings.Hairs)},
+				{name: "--skin", value: "TONE", about: strings.Join(settings.Skins, ", "), set: oneOf(&o.skin, settings.Skins)},
+				{name: "--hair", value: "TONE", about: strings.Join(settings.Hairs, ", "), set: oneOf(&o.hair, settings.Hairs)},
 			},
 			ready: func(words []string) (func(Env) int, error) {
 				switch {
