@@ -1,0 +1,51 @@
+// Catcow gets stiff backs moving: it plays drawn stretching routines in a window, or in a terminal.
+//
+// One binary, several roles: without a command it is the window; with one, such as `catcow list`, it is a command in
+// the terminal. Which it is to be says the command line, which package terminal reads; each role lives in its own
+// package under gui.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"catcow/gui"
+	"catcow/gui/system"
+	"catcow/gui/terminal"
+)
+
+// version is what --version and the settings show; `make package` sets it from the changelog's newest entry.
+var version = "dev"
+
+func main() {
+	os.Exit(terminal.Run(os.Args[1:], terminal.Env{
+		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Version: version,
+		Display: system.Display, Window: window,
+	}))
+}
+
+// window opens the one window, or brings the one that is open to the front.
+func window(a terminal.Ask) (err error) {
+	if err := a.Folders.Make(); err != nil {
+		return fmt.Errorf("making Catcow's folders: %w", err)
+	}
+	end, err := system.KeepCrashes(a.Folders.Crash())
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "catcow: a crash would leave no trace:", err)
+	} else {
+		defer end() // not reached by a crash, which is the point
+	}
+	one, err := system.Claim(a.Folders.Socket())
+	if errors.Is(err, system.ErrRunning) {
+		return err
+	} else if err != nil {
+		// Two windows are better than none.
+		fmt.Fprintln(os.Stderr, "catcow: a second start will not find this window:", err)
+	} else {
+		defer func() { err = errors.Join(err, one.Close()) }()
+	}
+	return gui.Run(gui.Options{
+		Folders: a.Folders, Version: version, Instance: one, Routine: a.Routine, Length: a.Length,
+	})
+}
