@@ -5,8 +5,8 @@ import (
 	"slices"
 )
 
-// lane is the arrow's width in statures.
-const lane = 0.024
+// lane is the arrow's width, of the picture's height.
+const lane = 0.0195
 
 // arrow draws the movement arrow laid by arrowPath.
 func (b *builder) arrow(g *rig, swapped bool, fade float64) {
@@ -24,7 +24,7 @@ func (b *builder) arrow(g *rig, swapped bool, fade float64) {
 	b.path = pts
 	b.begin(RoleArrow, Over, 0, fade, keyArrow)
 	// The head points along the last stretch as long as itself, or it would look bent.
-	const long, wide, soft = 0.058, 0.035, 0.006
+	long, wide, soft, half := 0.062*g.scale, 0.034*g.scale, 0.006*g.scale, lane/2*g.scale
 	tip, end := pts[len(pts)-1], len(pts)-2
 	for end > 1 && math.Hypot(tip.X-pts[end].X, tip.Y-pts[end].Y) < long*0.8 {
 		end--
@@ -32,19 +32,40 @@ func (b *builder) arrow(g *rig, swapped bool, fade float64) {
 	dx, dy := tip.X-pts[end].X, tip.Y-pts[end].Y
 	l := math.Hypot(dx, dy)
 	dx, dy = dx/l, dy/l
-	for i := 1; i <= end; i++ {
-		r0 := lane / 2 * (0.6 + 0.4*float64(i-1)/float64(len(pts)))
-		r1 := lane / 2 * (0.6 + 0.4*float64(i)/float64(len(pts)))
-		p, q := pts[i-1], pts[i]
-		b.hull(round(p, r0), round(q, r1))
-	}
-	b.hull(round(pts[end], lane/2), round(Pt{tip.X - dx*long*0.4, tip.Y - dy*long*0.4}, lane/2))
-	tipBall := round(Pt{tip.X + dx*0.012, tip.Y + dy*0.012}, soft)
-	base := Pt{tip.X - dx*(long-0.012), tip.Y - dy*(long-0.012)}
+	b.hull(round(pts[0], half))
+	b.stroke(pts[:end+1], Pt{tip.X - dx*long*0.4, tip.Y - dy*long*0.4}, half)
+	over := 2 * soft // the point reaches past the end of the way
+	tipBall := round(Pt{tip.X + dx*over, tip.Y + dy*over}, soft)
+	base := Pt{tip.X - dx*(long-over), tip.Y - dy*(long-over)}
 	wing := func(k float64) blob {
 		return round(Pt{base.X - dy*wide*k, base.Y + dx*wide*k}, soft)
 	}
 	b.hull(tipBall, wing(1), wing(-1))
+}
+
+// stroke adds a band along a smooth line and on to its end.
+func (b *builder) stroke(line []Pt, end Pt, half float64) {
+	b.contour()
+	b.scene.Shapes[len(b.scene.Shapes)-1].bent = true
+	at := func(i int) Pt {
+		if i < len(line) {
+			return line[max(i, 0)]
+		}
+		return end
+	}
+	n := len(line) + 1
+	// Down one side and up the other, turned the way hulls are.
+	for k := range 2 * n {
+		i, side := k, half
+		if k >= n {
+			i, side = 2*n-1-k, -half
+		}
+		p, q := at(i-1), at(i+1)
+		dx, dy := q.X-p.X, q.Y-p.Y
+		l := math.Max(math.Hypot(dx, dy), 1e-9)
+		c := at(i)
+		b.point(Pt{c.X + dy/l*side, c.Y - dx/l*side})
+	}
 }
 
 // arrowPath lays the arrow from the ghost to the shown pose on the true path of what moves,

@@ -20,13 +20,19 @@ func (g *rig) loop(poses []full, joint Joint, set *setting) []Pt {
 		mid.X += p.X / steps
 		mid.Y += p.Y / steps
 	}
-	area := 0.0
+	area, box := 0.0, emptyRect()
 	for i, p := range path {
 		q := path[(i+1)%steps]
 		area += (p.X-mid.X)*(q.Y-mid.Y) - (q.X-mid.X)*(p.Y-mid.Y)
+		box = box.with(p)
 	}
-	// The true round, turned into an ellipse round the body that runs the same way.
-	const wide, high, drawn = 0.23, 0.075, 41
+	// The true round, turned into an ellipse that runs the same way: round the body where the trunk
+	// moves, else as large as the joint's own way, or large enough to be seen.
+	wide, high := 0.23, 0.075
+	if joint > JointWaist {
+		wide, high = max(0.09*g.scale, box.Width()/2), max(0.08*g.scale, box.Height()/2)
+	}
+	const drawn = 41
 	sense := math.Copysign(1, area)
 	out := make([]Pt, 0, steps)
 	for i := range drawn {
@@ -77,7 +83,7 @@ func (g *rig) clear(path []Pt, a, b *skeleton) (curve []Pt, cost float64) {
 		return nil, 1
 	}
 	// Very short ways are drawn longer, or nobody sees them.
-	if least := 0.18; length < least {
+	if least := 0.21 * g.scale; length < least {
 		k := (least/length - 1) / 2
 		dx, dy := (p2.X-p0.X)*k, (p2.Y-p0.Y)*k
 		p0, p2 = Pt{p0.X - dx, p0.Y - dy}, Pt{p2.X + dx, p2.Y + dy}

@@ -17,6 +17,8 @@ type builder struct {
 	ghost bool
 	// coarse makes hulls skip at least this many rays, for what is faint or soft anyway.
 	coarse int
+	// part is the piece of the body the shapes begun belong to.
+	part uint8
 }
 
 // blob is an ellipsoid as the camera sees it: its middle and the matrix of its outline.
@@ -98,8 +100,12 @@ func (b *builder) begin(role Role, mode Mode, far, alpha, key float64) {
 		return
 	}
 	s := b.scene
+	part := b.part
+	if mode != Body {
+		part = 0
+	}
 	s.Shapes = append(s.Shapes, Shape{
-		Role: role, Mode: mode, Far: far, Alpha: alpha, key: key,
+		Role: role, Mode: mode, Far: far, Alpha: alpha, key: key, part: part,
 		first: len(s.contours), last: len(s.contours), bounds: emptyRect(),
 	})
 }
@@ -228,15 +234,31 @@ func (b *builder) polygon(pts ...Pt) {
 	}
 }
 
-// halo shades what of the body lies round the coming part, so that skin parts from skin and cloth
-// from cloth. It swells from nothing where the part grows out of the body and, when open is false,
+// The parts of the body, as [Shape] tells them apart; those of a side stand in the order left, right.
+const (
+	partTrunk uint8 = 1 + iota
+	partNeck
+	partHead
+	partUpperArm
+	_
+	partForearm
+	_
+	partThigh
+	_
+	partShank
+	_
+)
+
+// halo shades what of the rest of the body lies round the coming part, so that skin parts from skin
+// and cloth from cloth. It swells from nothing where the part grows out of the body and, when open is false,
 // closes again where the next part goes on.
 func (b *builder) halo(blobs []blob, open bool, strength, key float64) {
 	if b.ghost || len(blobs) < 3 || strength < 0.02 {
 		return
 	}
-	b.begin(RoleShade, Atop, 0, 0.22*strength, key)
-	const wide = 0.0065
+	b.begin(RoleShade, Atop, 0, 0.19*strength, key)
+	b.scene.Shapes[len(b.scene.Shapes)-1].part = b.part
+	const wide = 0.0046
 	last := float64(len(blobs) - 1)
 	grow := func(i int) blob {
 		t := float64(i) / last

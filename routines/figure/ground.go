@@ -38,17 +38,19 @@ func (b *builder) slab(at Vec, halfX, halfZ, thick float64, top, edge Role, key 
 // shadow darkens the floor under every part that is on it or just above, in soft steps.
 func (b *builder) shadow(sk *skeleton) {
 	b.coarse = 3
+	// From above a body hides less of its shadow below it: only a rim of it is left.
+	reach := 1 - 0.3*smooth(0.4, 0.95, b.cam.se)
 	defer func() { b.coarse = 0 }()
-	for _, step := range []struct{ size, alpha float64 }{{1.32, 0.05}, {1.18, 0.06}, {1.04, 0.07}, {0.90, 0.08}, {0.72, 0.09}} {
+	for _, step := range []struct{ size, alpha float64 }{{1.16, 0.045}, {1.04, 0.05}, {0.92, 0.055}, {0.80, 0.06}, {0.66, 0.06}} {
 		b.begin(RoleShadow, Over, 0, step.alpha, keyShadow)
 		spot := func(at Vec, r float64) (blob, bool) {
 			gap := at.Y - r
-			k := 1 - smooth(0.0, 0.07, gap)
+			k := 1 - smooth(0.0, 0.045, gap)
 			if k < 0.15 {
 				return blob{}, false
 			}
-			rr := r * step.size * (0.55 + 0.45*k)
-			return b.ellipsoid(Vec{at.X, 0, at.Z}, Vec{rr, 0, 0}, Vec{0, 0, rr * 1.3}, Vec{}), true
+			rr := r * step.size * (0.55 + 0.45*k) * reach
+			return b.ellipsoid(Vec{at.X, 0, at.Z}, Vec{rr, 0, 0}, Vec{0, 0, rr * 1.1}, Vec{}), true
 		}
 		line := func(p, q Vec, r0, r1 float64) {
 			var last blob

@@ -16,6 +16,7 @@ type Painter struct {
 	fill   spans             // for hulls
 	cover  image.Alpha       // coverage of the shape at hand
 	body   image.Alpha       // silhouette of the body so far
+	owner  []uint8           // the part of the body on top of each of body's pixels
 	rows   []extent          // the covered part of each of cover's rows
 	last   keptCover
 }
@@ -62,9 +63,11 @@ func (p *Painter) Paint(dst *image.RGBA, s *Scene, pal *Palette, frame Rect) {
 	if len(p.body.Pix) < n {
 		p.body.Pix = make([]byte, n)
 		p.cover.Pix = make([]byte, n)
+		p.owner = make([]uint8, n)
 	}
 	p.body.Stride, p.body.Rect = size.X, image.Rect(0, 0, size.X, size.Y)
 	clear(p.body.Pix[:n])
+	clear(p.owner[:n])
 	for i := range s.Shapes {
 		p.shape(dst, s, &s.Shapes[i], pal, v)
 	}
@@ -141,21 +144,29 @@ func (p *Painter) compose(dst *image.RGBA, sh *Shape, c color.NRGBA, box image.R
 		}
 		n := last - first
 		row := p.cover.Pix[y*w+first:][:n]
-		body := p.body.Pix[(box.Min.Y+y)*p.body.Stride+box.Min.X+first:][:n]
+		from := (box.Min.Y+y)*p.body.Stride + box.Min.X + first
+		body, owner := p.body.Pix[from:][:n], p.owner[from:][:n]
 		at := dst.PixOffset(dst.Rect.Min.X+box.Min.X+first, dst.Rect.Min.Y+box.Min.Y+y)
 		out := dst.Pix[at : at+4*n : at+4*n]
 		switch sh.Mode {
 		case Body:
 			for x, cov := range row {
 				if cov == 255 {
-					body[x] = 255
+					body[x], owner[x] = 255, sh.part
 				} else if cov != 0 {
 					a := uint32(cov)
 					body[x] = uint8(a + div255(uint32(body[x])*(255-a)))
+					if cov >= 128 {
+						owner[x] = sh.part
+					}
 				}
 			}
 		case Atop:
 			for x, cov := range row {
+				if sh.part != 0 && sh.part == owner[x] {
+					row[x] = 0
+					continue
+				}
 				row[x] = uint8(div255(uint32(cov) * uint32(body[x])))
 			}
 		case Glow:

@@ -65,7 +65,7 @@ func Light(skin, hair string) Palette {
 		RoleTop:      hex(0x278f8a),
 		RoleBottom:   hex(0x33436b),
 		RoleHair:     toneOf(hair, HairTones(), 1),
-		RoleShade:    {0x14, 0x20, 0x3c, 0xff},
+		RoleShade:    {0x2a, 0x14, 0x34, 0xff},
 		RoleLight:    hex(0xffffff),
 		RoleGlow:     hex(0xff7a4d),
 		RoleArrow:    hex(0xe8643c),

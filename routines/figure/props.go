@@ -18,7 +18,7 @@ func (b *builder) props(sk *skeleton, set *setting) {
 		case "roller":
 			b.roller(p)
 		case "ball":
-			b.begin(RolePropSoft, Over, 0, 1, keyProp+5)
+			b.begin(RoleStrap, Over, 0, 1, keyProp+5)
 			b.hull(b.ball(p.place(0, p.height/2, 0), p.height/2))
 		case "step":
 			b.step(p)
@@ -135,30 +135,46 @@ func (b *builder) step(p *prop) {
 	b.hull(top...)
 }
 
-// strap runs from each hand round the point it holds, and its end hangs from the hand.
+// strap is a thin band from both hands to the point it holds, in a loop round the foot there; its ends
+// hang from the hands.
 func (b *builder) strap(p *prop, sk *skeleton) {
 	at, out, ok := sk.point(p.to, right)
 	if !ok {
 		return
 	}
-	of, _ := sideOf(p.to, right)
-	round := sk.foot[of]
-	const r = 0.0062
-	near := math.Inf(-1)
+	of, place := sideOf(p.to, right)
+	const r = 0.0042
+	foot := sk.foot[of]
+	near := -b.cam.depth(sk.at(JointAnkle, of)) + float64(sk.layer[2+of])*0.2
 	for side := range 2 {
 		hand := sk.at(JointWrist, side).add(sk.hand[side].front.mul(palmMiddle))
-		edge := at.add(out.mul(0.004)).add(round.left.mul(sign(side) * 0.026))
+		edge := at.add(out.mul(r)).add(foot.left.mul(sign(side) * 0.024))
 		key := -b.cam.depth(hand.to(edge, 0.5))
 		near = math.Max(near, key)
 		b.begin(RoleStrap, Over, b.far(sk, hand, sk.chest.left), 1, key)
 		b.beam(hand, edge, r)
 		last := hand
-		for i := range 3 { // the end hangs in a curve
-			next := last.add(Vec{0.010 - 0.006*float64(i), -0.020, 0})
+		for i := range 6 { // the end hangs in a curve
+			t := float64(i+1) / 6
+			next := hand.add(Vec{0.034 * t * (1 - 0.7*t), -0.075 * t * t, 0})
 			b.beam(last, next, r)
 			last = next
 		}
 	}
 	b.begin(RoleStrap, Over, 0, 1, near+0.001)
-	b.beam(at.add(out.mul(0.004)).add(round.left.mul(0.026)), at.add(out.mul(0.004)).sub(round.left.mul(0.026)), r)
+	b.beam(at.add(out.mul(r)).add(foot.left.mul(0.024)), at.add(out.mul(r)).sub(foot.left.mul(0.024)), r)
+	if place != "sole" {
+		return
+	}
+	// Of the loop only the half on the near side of the foot is seen.
+	const wide, high, parts = 0.0285, 0.0200, 16
+	mid := at.add(foot.up.mul(0.0175))
+	for i := range parts {
+		s0, c0 := sincos(360 * float64(i) / parts)
+		s1, c1 := sincos(360 * float64(i+1) / parts)
+		if b.cam.depth(foot.left.mul(c0+c1).add(foot.up.mul(s0+s1))) > 0.1 {
+			continue
+		}
+		b.beam(mid.add(foot.left.mul(wide*c0)).add(foot.up.mul(high*s0)), mid.add(foot.left.mul(wide*c1)).add(foot.up.mul(high*s1)), r)
+	}
 }

@@ -10,9 +10,10 @@ type rig struct {
 	mirrored       []full
 	set, mirrorSet *setting
 	cam            camera
-	still, start   int  // poses by number: what a still shows, and where the way there starts
-	ghost          bool // whether the start is drawn as a ghost
-	mat            Rect // on the floor: X forward, Y to the left
+	still, start   int     // poses by number: what a still shows, and where the way there starts
+	scale          float64 // what the picture shows of the room, in statures: arrows keep their weight in it
+	ghost          bool    // whether the start is drawn as a ghost
+	mat            Rect    // on the floor: X forward, Y to the left
 	arrow          []Pt
 	arrowMirrored  []Pt
 	ghosts         [2]outline // as written, and mirrored
@@ -52,6 +53,7 @@ func newRig(f *Figure) *rig {
 	}
 	g.ghost = f.Ghost != "none" && !g.hardlyMoves()
 	g.mat = g.floorUse()
+	g.scale = g.extent()
 	g.arrow = g.arrowPath(false)
 	g.arrowMirrored = g.arrowPath(true)
 	return g
@@ -68,6 +70,38 @@ func (g *rig) hardlyMoves() bool {
 		}
 	}
 	return true
+}
+
+// extent is about how high the picture has to be, in its usual form of 4 to 3, to show all poses.
+func (g *rig) extent() float64 {
+	r := emptyRect()
+	at := func(v Vec) { r = r.with(g.cam.flat(v)) }
+	for i := range g.poses {
+		m := only(&g.poses[i])
+		s := solve(&m, g.set)
+		for _, v := range s.j {
+			at(v)
+		}
+	}
+	for i := range g.set.props {
+		switch p := &g.set.props[i]; p.kind {
+		case "mat":
+			for _, x := range []float64{g.mat.MinX - 0.1, g.mat.MaxX + 0.1} {
+				at(Vec{x, 0, p.at.Z - p.width/2})
+				at(Vec{x, 0, p.at.Z + p.width/2})
+			}
+		case "wall", "doorway", "chair":
+			at(p.place(0, p.height, 0))
+		}
+	}
+	high := r.Height()
+	switch g.f.Focus {
+	case "upper":
+		high *= 0.55
+	case "head":
+		high *= 0.32
+	}
+	return clamp(math.Max(high, r.Width()*0.75)+0.08, 0.4, 1.25)
 }
 
 func (g *rig) setFor(swapped bool) *setting {
@@ -154,12 +188,16 @@ func (s *Scene) picture(g *rig, mx *mix, cam camera, set *setting, m Moment, o O
 
 // body draws the whole body as shapes with their depth; finish puts them in order.
 func (b *builder) body(sk *skeleton, breath float64) {
+	b.part = partTrunk
 	b.hips(sk)
 	b.shirt(sk, breath)
+	b.part = partNeck
 	b.neck(sk)
+	b.part = partHead
 	b.head(sk)
 	for side := range 2 {
 		b.leg(sk, side)
 		b.arm(sk, side)
 	}
+	b.part = 0
 }

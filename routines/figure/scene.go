@@ -57,6 +57,8 @@ type Shape struct {
 	Alpha float64
 	// Layer is its place from far (0) to near.
 	Layer int
+	// part is the piece of the body it belongs to; an edge round a part is seen on other parts only.
+	part uint8
 	// first and last bound its contours in Scene.contours.
 	first, last int
 	bounds      Rect

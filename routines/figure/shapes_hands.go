@@ -1,5 +1,18 @@
 package figure
 
+// fingers is how far the fingers bend at the knuckles and in the middle, in degrees.
+func fingers(shape string) (near, end float64) {
+	switch shape {
+	case "relaxed":
+		return 18, 28
+	case "grip":
+		return 66, 78
+	case "fist", "point":
+		return 88, 95
+	}
+	return 0, 0
+}
+
 // hand draws a mitten with a thumb: palm, fingers and thumb each an ellipsoid chain, so that it
 // is broad from above and thin from the side.
 func (b *builder) hand(s *skeleton, side int, far, key float64) {
@@ -7,75 +20,70 @@ func (b *builder) hand(s *skeleton, side int, far, key float64) {
 	h := s.hand[side]
 	thumb := h.left.mul(sign(side)) // towards the thumb's side
 	dir, back := h.front, h.up
+	near, end := fingers(s.shape[side])
+	// A flat hand lies lower than its wrist, on what carries it.
+	rest := 0.0
+	if s.shape[side] == "flat" {
+		rest = 0.010
+	}
 	pad := func(along, out, over, wide, thick, long float64) blob {
 		at := wrist.add(dir.mul(along)).add(thumb.mul(out)).add(back.mul(over))
 		return b.ellipsoid(at, dir.mul(long), h.left.mul(wide), back.mul(thick))
 	}
-	near, end := 0.0, 0.0 // how far the fingers bend at the knuckles and in the middle, in degrees
-	switch s.shape[side] {
-	case "relaxed":
-		near, end = 16, 26
-	case "grip":
-		near, end = 58, 78
-	case "fist", "point":
-		near, end = 88, 95
-	}
-	root := pad(0, 0, 0, 0.0160, 0.0150, 0.012)
-	palm := pad(0.034, 0, 0, 0.0222, 0.0130, 0.018)
 	// A finger's joints, bent towards the palm; the mitten is four of them side by side.
 	bend := func(at Vec, deg, long, wide, thick float64) (Vec, blob) {
 		sd, cd := sincos(deg)
 		d := dir.mul(cd).sub(back.mul(sd))
 		n := back.mul(cd).add(dir.mul(sd))
 		at = at.add(d.mul(long))
-		return at, b.ellipsoid(at, d.mul(0.010), h.left.mul(wide), n.mul(thick))
+		return at, b.ellipsoid(at, d.mul(0.009), h.left.mul(wide), n.mul(thick))
 	}
-	knuckle := wrist.add(dir.mul(0.056))
-	top := pad(0.056, 0, 0, 0.0210, 0.0115, 0.011)
-	at, middle := bend(knuckle, near, 0.018, 0.0190, 0.0100)
-	_, tip := bend(at, near+end, 0.017, 0.0150, 0.0085)
-	b.balls = append(b.balls[:0], root, palm, top, middle, tip)
-	b.halo(b.balls, true, 1.3, key)
+	at, middle := bend(wrist.add(dir.mul(0.060)).sub(back.mul(rest)), near, 0.020, 0.0196, 0.0100)
+	_, tip := bend(at, near+end, 0.018, 0.0140, 0.0082)
+	b.balls = append(b.balls[:0],
+		pad(0, 0, 0, 0.0142, 0.0138, 0.012),
+		pad(0.018, 0, -rest*0.5, 0.0200, 0.0135, 0.014),
+		pad(0.040, 0, -rest, 0.0234, 0.0125, 0.014),
+		pad(0.060, 0, -rest, 0.0222, 0.0114, 0.011),
+		middle, tip)
+	b.halo(b.balls, true, 1.2, key)
+
+	// With the back of the hand to the camera the thumb comes out from under it.
+	under := b.cam.depth(back) < -0.35
+	if under {
+		b.thumb(pad, rest, near, far, key)
+	}
 	b.begin(RoleSkin, Body, far, 1, key)
-	b.chain(b.balls)
+	b.chain(b.balls[:6])
+	if near > 45 { // closed fingers leave no hole
+		b.hull(b.balls[2], b.balls[4], b.balls[5])
+	}
 	if s.shape[side] == "point" {
 		index := wrist.add(thumb.mul(0.012))
 		b.hull(b.ball(index.add(dir.mul(0.05)), 0.0085), b.ball(index.add(dir.mul(0.094)), 0.0065))
 	}
-	// The thumb lies along a flat hand and against the fingers of a closed one.
-	closed := min(1, near/60)
-	out, under := 0.028-0.016*closed, 0.006+0.016*closed
-	b.chain([]blob{
-		pad(0.016, 0.011, -0.002, 0.0105, 0.0095, 0.010),
-		pad(0.036, out*0.85, -under*0.7, 0.0082, 0.0082, 0.009),
-		pad(0.052, out, -under, 0.0068, 0.0068, 0.008),
-	})
+	if !under {
+		b.thumb(pad, rest, near, far, key)
+	}
 }
 
-// foot draws heel, arch, ball and toes from below the hem to the tip.
-func (b *builder) foot(s *skeleton, side int, far, key, shankKey float64) {
-	knee, ankle := s.at(JointKnee, side), s.at(JointAnkle, side)
-	f := s.foot[side]
-	st, ct := sincos(s.toes[side])
-	tdir := f.front.mul(ct).add(f.up.mul(st))
-	tup := f.up.mul(ct).sub(f.front.mul(st))
-	pad := func(at, dir, up Vec, long, wide, thick float64) blob {
-		return b.ellipsoid(at, dir.mul(long), f.left.mul(wide), up.mul(thick))
+// thumb stands off a flat hand, hangs along a relaxed one and lies over the fingers of a closed one;
+// a fine edge parts it from what it lies on.
+func (b *builder) thumb(pad func(along, out, over, wide, thick, long float64) blob, rest, bent, far, key float64) {
+	closed := smooth(20, 66, bent)
+	loose := smooth(0, 18, bent) * (1 - closed)
+	mix := func(flat, relaxed, shut float64) float64 {
+		return flat*(1-loose-closed) + relaxed*loose + shut*closed
 	}
-	shin := b.bone(knee, ankle, ankleGirth, s.knee[side].mul(-0.006), false, 0)
-	b.begin(RoleSkin, Body, far, 1, min(key, shankKey)-0.0002)
-	b.chain(shin)
-	heel := pad(s.at(JointHeel, side), f.front, f.up, 0.020, 0.0195, heelRadius)
-	mid := pad(ankle.add(f.front.mul(0.028)).sub(f.up.mul(0.010)), f.front, f.up, 0.022, 0.022, 0.0215)
-	ball := pad(s.ball[side], f.front, f.up, 0.020, 0.030, ballRadius)
-	toe := pad(s.at(JointToe, side), tdir, tup, 0.013, 0.026, toeRadius)
-	joint := b.ball(ankle, 0.0245)
-	b.balls = append(b.balls[:0], joint, mid, ball, toe)
-	b.halo(b.balls, true, 1.3, key)
+	t := [3]blob{
+		pad(0.015, 0.011, -0.002-rest*0.5, 0.0112, 0.0102, 0.011),
+		pad(0.037, mix(0.0305, 0.0265, 0.0200), -mix(0.001, 0.007, 0.0180)-rest, 0.0088, 0.0088, 0.010),
+		pad(mix(0.057, 0.060, 0.059), mix(0.0390, 0.0275, 0.0085), -mix(0.002, 0.014, 0.0270)-rest, 0.0070, 0.0070, 0.009),
+	}
+	if !b.ghost {
+		b.begin(RoleShade, Atop, 0, 0.06+0.11*closed, key)
+		b.hull(t[1], t[2].grown(0.0030))
+	}
 	b.begin(RoleSkin, Body, far, 1, key)
-	b.hull(joint, heel)
-	b.hull(joint, mid)
-	b.hull(heel, mid)
-	b.hull(mid, ball)
-	b.hull(ball, toe)
+	b.chain(t[:])
 }

@@ -9,12 +9,12 @@ import (
 type girth struct{ t, r float64 }
 
 var (
-	thighGirth  = refineGirth([]girth{{0, 0.047}, {0.22, 0.0595}, {0.5, 0.0550}, {0.8, 0.0460}, {1, 0.0425}})
+	thighGirth  = refineGirth([]girth{{0, 0.047}, {0.22, 0.0575}, {0.5, 0.0550}, {0.8, 0.0460}, {1, 0.0425}})
 	shankGirth  = refineGirth([]girth{{0, 0.0425}, {0.14, 0.0420}, {0.35, 0.0420}, {0.60, 0.0370}, {0.77, 0.0340}})
 	ankleGirth  = []girth{{0.66, 0.027}, {0.85, 0.0232}, {1, 0.0240}}
 	upperGirth  = refineGirth([]girth{{0, 0.0325}, {0.3, 0.0315}, {0.7, 0.0275}, {1, 0.0245}})
 	sleeveGirth = refineGirth([]girth{{0, 0.0362}, {0.25, 0.0378}, {0.60, 0.0365}})
-	foreGirth   = refineGirth([]girth{{0, 0.0245}, {0.22, 0.0260}, {0.55, 0.0220}, {0.88, 0.0165}, {1, 0.0158}})
+	foreGirth   = refineGirth([]girth{{0, 0.0245}, {0.22, 0.0260}, {0.55, 0.0220}, {0.85, 0.0162}, {1, 0.0138}})
 )
 
 // refineGirth puts a girth between every two, on a smooth curve through all.
@@ -129,24 +129,36 @@ func (b *builder) leg(s *skeleton, side int) {
 	far := b.far(s, hip.to(knee, 0.2), s.pelvis.left)
 	thighKey, shankKey := b.legKeys(s, side)
 
+	b.part = partShank + uint8(side)
 	footKey := -b.cam.depth(ankle) + nudge
 	b.foot(s, side, far, footKey, shankKey)
 
 	shin := b.bone(knee, ankle, shankGirth, front.mul(-0.007), true, 0)
 	bent := angleBetween(s.thigh(side), s.shank(side))
 	b.halo(shin, true, smooth(25, 75, bent), shankKey)
-	// A thigh that points at the camera is only a knee: part it from what lies behind.
-	if k := smooth(0.45, 0.85, -b.cam.depth(s.thigh(side))); k > 0 && !b.ghost {
-		b.begin(RoleShade, Atop, 0, 0.24*k, shankKey)
-		b.hull(b.ball(knee, 0.0425+0.0065))
-	}
 	b.cloth(RoleBottom, knee, ankle, shankGirth, front.mul(-0.007), 0.016, far, shankKey)
+	if k := smooth(0.45, 0.85, -b.cam.depth(s.thigh(side))); k > 0 && !b.ghost {
+		b.lap(s, side, k, far, shankKey)
+	}
 
+	b.part = partThigh + uint8(side)
 	up := b.bone(hip, knee, thighGirth, front.mul(0.006), false, 0)
 	// Seen end on, the sides of a thigh are only lines across the lap.
 	b.halo(up, false, 1-smooth(0.5, 0.8, -b.cam.depth(s.thigh(side))), thighKey)
 	b.begin(RoleBottom, Body, far, 1, thighKey)
 	b.chain(up)
+}
+
+// lap draws a thigh that points at the camera: little more than a knee is seen of it, lit from above,
+// over the shank that hangs from it.
+func (b *builder) lap(s *skeleton, side int, k, far, key float64) {
+	hip, knee := s.at(JointHip, side), s.at(JointKnee, side)
+	b.begin(RoleShade, Atop, 0, 0.20*k, key)
+	b.hull(b.ball(knee.add(s.shank(side).mul(0.009)), 0.0415))
+	b.begin(RoleBottom, Body, far, k, key)
+	b.hull(b.ball(hip.to(knee, 0.55), 0.0500), b.ball(knee, 0.0425))
+	b.begin(RoleLight, Atop, 0, 0.06*k, key)
+	b.hull(b.ball(hip.to(knee, 0.25), 0.0460), b.ball(knee, 0.0425))
 }
 
 func (b *builder) arm(s *skeleton, side int) {
@@ -164,6 +176,7 @@ func (b *builder) arm(s *skeleton, side int) {
 	}
 	handKey := foreKey + 0.0001
 
+	b.part = partUpperArm + uint8(side)
 	up := b.bone(sh, elbow, upperGirth, Vec{}, false, 0)
 	bent := angleBetween(s.upperArm(side), s.forearm(side))
 	b.halo(up, false, 1, upperKey)
@@ -172,6 +185,7 @@ func (b *builder) arm(s *skeleton, side int) {
 	b.halo(b.bone(sh, elbow, sleeveGirth, Vec{}, true, 0), true, 1, upperKey)
 	b.cloth(RoleTop, sh, elbow, sleeveGirth, Vec{}, 0.012, far, upperKey)
 
+	b.part = partForearm + uint8(side)
 	fore := b.bone(elbow, wrist, foreGirth, Vec{}, false, 0)
 	b.halo(fore, true, 0.5+0.8*smooth(20, 80, bent), foreKey)
 	b.begin(RoleSkin, Body, far, 1, foreKey)

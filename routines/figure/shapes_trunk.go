@@ -91,9 +91,11 @@ func (b *builder) hips(s *skeleton) {
 	b.chain(b.balls)
 	for side := range 2 {
 		// The seat follows the thigh a little, as the muscle does.
-		hip := s.at(JointHip, side)
-		back := s.pelvis.front.mul(-0.021).add(s.thigh(side).mul(0.010))
-		b.hull(b.ball(hip.add(back), 0.059), b.ball(hip, 0.056))
+		hip, thigh := s.at(JointHip, side), s.thigh(side)
+		bent := smooth(25, 85, angleBetween(thigh, s.pelvis.up.mul(-1)))
+		seat := b.ball(hip.add(s.pelvis.front.mul(-0.021)).add(thigh.mul(0.010)), 0.0485+0.0105*bent)
+		b.hull(seat, b.ball(hip, 0.047+0.009*bent))
+		b.hull(seat, b.ball(hip.add(thigh.mul(0.22*thighLength)), 0.0565))
 	}
 }
 
@@ -101,6 +103,12 @@ func (b *builder) shirt(s *skeleton, breath float64) {
 	key := b.trunkKey(s)
 	// What the shirt shades of the trousers, then its hem in a deeper tone, then the shirt itself.
 	hem := shirtSlices[0]
+	// Over a bent hip the belly draws the hem in.
+	bent := 0.0
+	for side := range 2 {
+		bent += 0.5 * smooth(35, 95, angleBetween(s.thigh(side), s.pelvis.up.mul(-1)))
+	}
+	hem.front -= 0.010 * bent
 	if !b.ghost {
 		under := hem
 		under.u -= 0.022
@@ -142,9 +150,10 @@ func (b *builder) neck(s *skeleton) {
 	c7, skull := s.j[JointC7], s.j[JointSkull]
 	root := c7.add(s.chest.up.mul(-0.006)).add(s.chest.front.mul(0.004))
 	top := skull.add(s.skull.up.mul(0.035)).sub(s.skull.front.mul(0.008))
-	ring := c7.add(s.chest.up.mul(-0.001)).add(s.chest.front.mul(0.013))
-	across := s.chest.front.mul(0.74).sub(s.chest.up.mul(0.67))
-	open := s.chest.up.mul(0.74).add(s.chest.front.mul(0.67))
+	ring := c7.add(s.chest.up.mul(0.002)).add(s.chest.front.mul(0.010))
+	across := s.chest.front.mul(0.83).sub(s.chest.up.mul(0.56))
+	open := s.chest.up.mul(0.83).add(s.chest.front.mul(0.56))
+	foot := b.ball(root, 0.031)
 	if b.cam.depth(open) < 0 && !b.ghost {
 		key = b.trunkKey(s) + 0.0003
 		collar := func(m float64) blob {
@@ -152,9 +161,9 @@ func (b *builder) neck(s *skeleton) {
 		}
 		b.begin(RoleShade, Atop, 0, 0.16, key)
 		b.hull(collar(0.006))
-		b.begin(RoleSkin, Body, 0, 1, key)
-		b.hull(collar(0))
+		foot = collar(0)
 	}
 	b.begin(RoleSkin, Body, 0, 1, key)
-	b.chain([]blob{b.ball(root, 0.031), b.ball(root.to(top, 0.45), 0.0285), b.ball(top, 0.029)})
+	b.balls = append(b.balls[:0], foot, b.ball(root.to(top, 0.45), 0.0285), b.ball(top, 0.029))
+	b.chain(b.balls)
 }

@@ -125,10 +125,10 @@ func (v *verifier) joints(key string, s *skeleton) {
 			v.say(key+"."+name+"_leg", "bends the hip past its limit", fmt.Sprintf("%.0f degrees", flex))
 		}
 		// A knee bends one way: the shank folds back from the thigh.
-		if front := s.pelvis.left.cross(thigh); knee > 12 && front.len() > 0.5 {
-			if s.shank(side).dot(front.unit()) > 0.2 && math.Abs(s.shank(side).dot(s.pelvis.left)) < 0.3 {
-				v.say(key+"."+name+"_leg", "bends the knee backwards", fmt.Sprintf("%.0f degrees", knee))
-			}
+		shank := s.shank(side)
+		turned := max(math.Abs(thigh.dot(s.pelvis.left)), math.Abs(shank.dot(s.pelvis.left)))
+		if thigh.cross(shank).dot(s.pelvis.left) > 0.2 && turned < 0.3 {
+			v.say(key+"."+name+"_leg", "bends the knee backwards", fmt.Sprintf("%.0f degrees", knee))
 		}
 		upper := s.upperArm(side)
 		back := upper.dot(s.chest.front)
