@@ -87,7 +87,7 @@ func TestSchemasRefuse(t *testing.T) {
 		{ex, string(good), `reps      = 10`, `reps = 100`, "x.dose.reps: 100 breaks maximum 60"},
 		{ex, string(good), `reps      = 10`, `reps = "10"`, "x.dose.reps: is string, want integer"},
 		{ex, string(good), `[dose]`, "picture = \"a.png\"\n[dose]", "x: fits 2 of the choices, want 1"},
-		{ex, string(good), `sides `, `swap = ["a", "a"] # `, "x: sides is missing"},
+		{ex, string(good), `sides `, `# `, "x: sides is missing"},
 		{ex, string(good), `[figure]`, "[figure]\nlens = 50", "x.figure: unknown key lens"},
 		{ex, string(good), `[figure]`, "[figure]\nplace.chair = { forwards = 1 }", "x.figure.place.chair: unknown key forwards"},
 		{ro, routineText, `kind = "dynamic"`, `kind = "sport"`, "x.phase[0].kind: sport is not one of"},
