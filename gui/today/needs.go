@@ -15,10 +15,14 @@ type need struct {
 // The first is chosen when the screen opens.
 var needs = []need{
 	{"everything", func() string { return look.T("today.need.everything", "A bit of everything") }, []string{"combo-10"}},
-	{"train", func() string { return look.T("today.need.train", "About to train") }, []string{"workout-minute"}},
-	{"sitting", func() string { return look.T("today.need.sitting", "Been sitting for hours") }, []string{"desk-reset"}},
+	{"train", func() string { return look.T("today.need.train", "About to train") }, []string{"pre-lift", "workout-minute"}},
+	{"sitting", func() string { return look.T("today.need.sitting", "Been sitting for hours") }, []string{"sitting-all-day", "desk-reset"}},
 	{"wake", func() string { return look.T("today.need.wake", "Wake up") }, []string{"morning-espresso"}},
+	{"finished", func() string { return look.T("today.need.finished", "Just finished") }, []string{"post-run"}},
+	{"flexible", func() string { return look.T("today.need.flexible", "Get more flexible") }, []string{"yoga-flow"}},
+	{"tight", func() string { return look.T("today.need.tight", "Tight or recovering") }, []string{"first-steps"}},
 	{"wind-down", func() string { return look.T("today.need.wind-down", "Wind down") }, []string{"evening-tea"}},
+	{"minute", func() string { return look.T("today.need.minute", "One minute") }, []string{"micro-1"}},
 }
 
 // answer is the routine of the library that answers a need, or nil.
