@@ -6,7 +6,7 @@ import (
 )
 
 // lane is the arrow's width, of the picture's height.
-const lane = 0.0195
+const lane = 0.021
 
 // arrow draws the movement arrow laid by arrowPath.
 func (b *builder) arrow(g *rig, swapped bool, fade float64) {
@@ -24,7 +24,7 @@ func (b *builder) arrow(g *rig, swapped bool, fade float64) {
 	b.path = pts
 	b.begin(RoleArrow, Over, 0, fade, keyArrow)
 	// The head points along the last stretch as long as itself, or it would look bent.
-	long, wide, soft, half := 0.062*g.scale, 0.034*g.scale, 0.006*g.scale, lane/2*g.scale
+	long, wide, soft, half := 0.065*g.scale, 0.036*g.scale, 0.006*g.scale, lane/2*g.scale
 	tip, end := pts[len(pts)-1], len(pts)-2
 	for end > 1 && math.Hypot(tip.X-pts[end].X, tip.Y-pts[end].Y) < long*0.8 {
 		end--

@@ -38,19 +38,22 @@ func (b *builder) slab(at Vec, halfX, halfZ, thick float64, top, edge Role, key 
 // shadow darkens the floor under every part that is on it or just above, in soft steps.
 func (b *builder) shadow(sk *skeleton) {
 	b.coarse = 3
-	// From above a body hides less of its shadow below it: only a rim of it is left.
+	// The light comes over the camera, so that a body hides most of its shadow. From above it would
+	// not: there only a rim is left.
+	away := Vec{-b.cam.sy, 0, b.cam.cy}.mul(0.35 * (1 - smooth(0.4, 0.95, b.cam.se)))
 	reach := 1 - 0.3*smooth(0.4, 0.95, b.cam.se)
 	defer func() { b.coarse = 0 }()
 	for _, step := range []struct{ size, alpha float64 }{{1.16, 0.045}, {1.04, 0.05}, {0.92, 0.055}, {0.80, 0.06}, {0.66, 0.06}} {
 		b.begin(RoleShadow, Over, 0, step.alpha, keyShadow)
 		spot := func(at Vec, r float64) (blob, bool) {
 			gap := at.Y - r
-			k := 1 - smooth(0.0, 0.045, gap)
-			if k < 0.15 {
+			k := 1 - smooth(0.0, 0.04, gap)
+			if k < 0.25 {
 				return blob{}, false
 			}
 			rr := r * step.size * (0.55 + 0.45*k) * reach
-			return b.ellipsoid(Vec{at.X, 0, at.Z}, Vec{rr, 0, 0}, Vec{0, 0, rr * 1.1}, Vec{}), true
+			at = at.add(away.mul(rr))
+			return b.ellipsoid(Vec{at.X, 0, at.Z}, Vec{rr, 0, 0}, Vec{0, 0, rr * 0.9}, Vec{}), true
 		}
 		line := func(p, q Vec, r0, r1 float64) {
 			var last blob

@@ -19,7 +19,7 @@ func (b *builder) head(s *skeleton) {
 		b.begin(RoleHair, Body, 0, 1, key)
 		b.hull(bun)
 	}
-	skull := b.ellipsoid(at(-0.004, 0.007, 0), f.front.mul(hairFront-0.004), f.up.mul(hairUp-0.004), f.left.mul(hairSide-0.002))
+	skull := b.ellipsoid(at(-0.004, 0.007, 0), f.front.mul(hairFront-0.003), f.up.mul(hairUp-0.0025), f.left.mul(hairSide-0.0008))
 	cheek := b.ellipsoid(at(0.018, -0.018, 0), f.front.mul(0.035), f.up.mul(0.036), f.left.mul(0.045))
 	chin := b.ellipsoid(at(0.031, -0.051, 0), f.front.mul(0.020), f.up.mul(0.017), f.left.mul(0.020))
 	jaw := b.ellipsoid(at(-0.006, -0.032, 0), f.front.mul(0.022), f.up.mul(0.020), f.left.mul(0.040))

@@ -137,7 +137,7 @@ func (b *builder) leg(s *skeleton, side int) {
 	bent := angleBetween(s.thigh(side), s.shank(side))
 	b.halo(shin, true, smooth(25, 75, bent), shankKey)
 	b.cloth(RoleBottom, knee, ankle, shankGirth, front.mul(-0.007), 0.016, far, shankKey)
-	if k := smooth(0.45, 0.85, -b.cam.depth(s.thigh(side))); k > 0 && !b.ghost {
+	if k := smooth(0.65, 0.9, -b.cam.depth(s.thigh(side))) * smooth(0.3, 0.8, -s.shank(side).Y); k > 0 && !b.ghost {
 		b.lap(s, side, k, far, shankKey)
 	}
 
@@ -155,7 +155,7 @@ func (b *builder) lap(s *skeleton, side int, k, far, key float64) {
 	hip, knee := s.at(JointHip, side), s.at(JointKnee, side)
 	b.begin(RoleShade, Atop, 0, 0.20*k, key)
 	b.hull(b.ball(knee.add(s.shank(side).mul(0.009)), 0.0415))
-	b.begin(RoleBottom, Body, far, k, key)
+	b.begin(RoleBottom, Body, far, 1, key)
 	b.hull(b.ball(hip.to(knee, 0.55), 0.0500), b.ball(knee, 0.0425))
 	b.begin(RoleLight, Atop, 0, 0.06*k, key)
 	b.hull(b.ball(hip.to(knee, 0.25), 0.0460), b.ball(knee, 0.0425))
