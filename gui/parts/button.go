@@ -44,6 +44,7 @@ type Button struct {
 	focused  bool
 	compact  bool
 	off      bool
+	tight    bool
 }
 
 var (
@@ -79,6 +80,15 @@ func (b *Button) SetHint(key string) *Button { b.hint = key; b.Refresh(); return
 func (b *Button) SetOff(off bool) *Button {
 	if b.off != off {
 		b.off = off
+		b.Refresh()
+	}
+	return b
+}
+
+// SetTight takes the button's side room back, for a row that would not fit otherwise; it returns the button.
+func (b *Button) SetTight(on bool) *Button {
+	if b.tight != on {
+		b.tight = on
 		b.Refresh()
 	}
 	return b
@@ -198,6 +208,9 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	p := &pieces{objects: []fyne.CanvasObject{face, over, icon, strike, label, hint, ring}}
 
 	pad := func() float32 {
+		if b.tight {
+			return 10
+		}
 		if b.label == "" || b.compact {
 			return look.S4
 		}
@@ -236,11 +249,13 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 		if b.icon != "" {
 			w, h, n = edge(), edge(), 1
 		}
-		for _, t := range []*canvas.Text{label, hint} {
-			if t.Text == "" {
+		// What it says, not what is written: a label that was shortened once must not stay so.
+		for i, t := range []*canvas.Text{label, hint} {
+			says := [2]string{b.label, b.hint}[i]
+			if says == "" {
 				continue
 			}
-			m := fyne.MeasureText(t.Text, t.TextSize, t.TextStyle)
+			m := fyne.MeasureText(says, t.TextSize, t.TextStyle)
 			w, h, n = w+m.Width, max(h, m.Height), n+1
 		}
 		return w + look.S2*float32(max(n-1, 0)), h
@@ -264,7 +279,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 			if m := fyne.MeasureText(b.label, label.TextSize, label.TextStyle); m.Width > 0 {
 				label.Text = shorten(b.label, label.TextSize, label.TextStyle, max(m.Width-(w-room), 0))
 			}
-			w, _ = contents()
+			w = room
 		}
 		x := (s.Width - w) / 2
 		place := func(o fyne.CanvasObject, m fyne.Size) {

@@ -1,6 +1,8 @@
 package parts
 
 import (
+	"image"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -61,15 +63,12 @@ func abs(f float32) float32 { return max(f, -f) }
 
 // CreateRenderer draws the ring.
 func (r *Ring) CreateRenderer() fyne.WidgetRenderer {
-	track := canvas.NewArc(0, 360, 0.87, nil)
-	done := canvas.NewArc(0, 0, 0.87, nil)
-	disc := canvas.NewCircle(nil)
+	round := &canvas.Raster{}
+	var paint ringPainter
+	round.Generator = func(w, h int) image.Image { return paint.paint(w, h, r) }
 	big, small := canvas.NewText("", nil), canvas.NewText("", nil)
-	p := &pieces{objects: []fyne.CanvasObject{track, disc, done, big, small}}
+	p := &pieces{objects: []fyne.CanvasObject{round, big, small}}
 	p.restyle = func() {
-		c := look.Kind(r.kind)
-		track.FillColor, done.FillColor, disc.FillColor = c.Wash, c.Base, c.Wash
-		done.StartAngle, done.EndAngle = 0, 360*r.fraction
 		big.Text, big.Color, big.TextStyle = r.big, look.Color(look.Ink), fyne.TextStyle{Bold: true}
 		small.Text, small.Color = r.small, look.Color(look.Quiet)
 		if s := r.Size(); !s.IsZero() {
@@ -77,27 +76,13 @@ func (r *Ring) CreateRenderer() fyne.WidgetRenderer {
 		}
 	}
 	p.layout = func(s fyne.Size) {
-		d := min(s.Width, s.Height)
-		at := fyne.NewPos((s.Width-d)/2, (s.Height-d)/2)
-		thick := max(d*0.065, 5)
-		for _, a := range []*canvas.Arc{track, done} {
-			a.CutoutRatio = 1 - 2*thick/d
-			a.CornerRadius = thick / 2
-			a.Move(at)
-			a.Resize(fyne.NewSquareSize(d))
-		}
-		breath := r.breath
-		if breath < 0 {
-			breath = 0.5
-		}
-		inner := d - 2*thick - d*0.06
-		size := inner * (0.78 + 0.22*breath)
-		disc.Move(fyne.NewPos(s.Width/2-size/2, s.Height/2-size/2))
-		disc.Resize(fyne.NewSquareSize(size))
+		d := float32(int(min(s.Width, s.Height)))
+		round.Move(fyne.NewPos(float32(int((s.Width-d)/2)), float32(int((s.Height-d)/2))))
+		round.Resize(fyne.NewSquareSize(d))
 
-		room := (d - 2*thick) * 0.72
+		room := (d - 2*thickness(d)) * 0.72
 		big.TextSize = FitText(r.big, min(look.Size(look.Seconds), d*0.36), big.TextStyle, room)
-		small.TextSize = FitText(r.small, min(look.Size(look.Body), d*0.085), small.TextStyle, room*0.92)
+		small.TextSize = FitText(r.small, min(look.Size(look.Body), d*0.092), small.TextStyle, room*1.04)
 		mb, ms := big.MinSize(), small.MinSize()
 		if r.small == "" {
 			ms = fyne.Size{}

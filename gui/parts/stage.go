@@ -2,6 +2,7 @@ package parts
 
 import (
 	"image"
+	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -51,11 +52,24 @@ func (s Shot) options() figure.Options {
 }
 
 // frame is the part of the picture the camera holds. It is the same before and during an exercise, so that the camera
-// stays where it is when the movement begins.
-func (s Shot) frame() figure.Rect {
-	o := s.options()
+// stays where it is when the movement begins. Working it out poses the figure many times over, so it is done once for
+// each subject.
+func (s *Stage) frame(shot Shot) figure.Rect {
+	at := subject{shot.Exercise.Figure, shot.Side}
+	if f, ok := s.frames[at]; ok {
+		return f
+	}
+	o := shot.options()
 	o.Ghost, o.Arrow = true, true
-	return s.Exercise.Figure.Frame(o)
+	f := shot.Exercise.Figure.Frame(o)
+	s.frames[at] = f
+	return f
+}
+
+// subject is what a frame depends on.
+type subject struct {
+	figure *figure.Figure
+	side   plan.Side
 }
 
 func (s Shot) drawn() bool { return s.Exercise != nil && s.Exercise.Figure != nil }
@@ -75,7 +89,8 @@ type Stage struct {
 	kind  exercise.Kind
 	tones Tones
 	plain bool
-	low   float32 // room kept free at the bottom
+	high  float32 // room kept free at the top
+	low   float32 // and at the bottom
 
 	shot, from Shot
 	easing     time.Time // when the change began, zero when there is none
@@ -84,8 +99,10 @@ type Stage struct {
 
 	front, back easel
 	next        *figure.Scene
+	frames      map[subject]figure.Rect
 	painter     figure.Painter
 	palette     figure.Palette
+	panel       *Panel
 	picture     *canvas.Image
 }
 
@@ -100,7 +117,7 @@ type easel struct {
 
 // NewStage makes an empty stage.
 func NewStage() *Stage {
-	s := &Stage{kind: exercise.Static}
+	s := &Stage{kind: exercise.Static, frames: map[subject]figure.Rect{}}
 	s.front.scene, s.back.scene, s.next = &figure.Scene{}, &figure.Scene{}, &figure.Scene{}
 	s.picture = canvas.NewImageFromResource(nil)
 	s.picture.FillMode = canvas.ImageFillContain
@@ -133,10 +150,10 @@ func (s *Stage) SetPlain(on bool) {
 	}
 }
 
-// SetLow keeps room free at the bottom, for a line of text over the stage.
-func (s *Stage) SetLow(room float32) {
-	if s.low != room {
-		s.low = room
+// SetFree keeps room free at the top and at the bottom, for lines of text over the stage.
+func (s *Stage) SetFree(top, bottom float32) {
+	if s.high != top || s.low != bottom {
+		s.high, s.low = top, bottom
 		s.Refresh()
 	}
 }
@@ -164,7 +181,7 @@ func (s *Stage) Set(shot Shot, now time.Time) {
 		return
 	}
 	s.next.Draw(shot.Exercise.Figure, shot.Moment, shot.options())
-	s.put(shot.frame())
+	s.put(s.frame(shot))
 }
 
 // change begins the way from what is shown to another subject.
@@ -203,7 +220,7 @@ func (s *Stage) ease(now time.Time) {
 		s.endEasing()
 		s.front.seen = s.front.seen[:0]
 		s.next.Draw(s.shot.Exercise.Figure, s.shot.Moment, s.shot.options())
-		s.put(s.shot.frame())
+		s.put(s.frame(s.shot))
 		return
 	}
 	s.fraction = k
@@ -211,12 +228,12 @@ func (s *Stage) ease(now time.Time) {
 		s.next.Draw(s.shot.Exercise.Figure, s.shot.Moment, s.shot.options())
 		s.front.seen = s.front.seen[:0] // the fade moves even where the figure does not
 		s.setFade(k)
-		s.put(s.shot.frame())
+		s.put(s.frame(s.shot))
 		return
 	}
 	s.next.Between(s.figureShot(s.from), s.figureShot(s.shot), k)
 	smooth := k * k * (3 - 2*k)
-	s.put(s.from.frame().Lerp(s.shot.frame(), smooth))
+	s.put(s.frame(s.from).Lerp(s.frame(s.shot), smooth))
 }
 
 func (s *Stage) setFade(k float64) {
@@ -239,6 +256,7 @@ func (s *Stage) endEasing() {
 	if s.back.raster != nil {
 		s.back.raster.Hide()
 	}
+	s.cut()
 }
 
 // put paints the next scene if it differs enough from the one that is shown.
@@ -301,6 +319,9 @@ func (s *Stage) generator(e *easel) func(w, h int) image.Image {
 	return func(w, h int) image.Image {
 		if e.buffer == nil || e.buffer.Rect.Dx() != w || e.buffer.Rect.Dy() != h {
 			e.buffer = image.NewRGBA(image.Rect(0, 0, w, h))
+		}
+		if s.opaque() {
+			flood(e.buffer, look.Kind(s.kind).Wash)
 		} else {
 			clear(e.buffer.Pix)
 		}
@@ -309,8 +330,32 @@ func (s *Stage) generator(e *easel) func(w, h int) image.Image {
 	}
 }
 
-// painterMargin is the share of the smaller side that figure.Painter keeps free all round.
-const painterMargin = 0.04
+// opaque reports whether the picture brings its own ground, so that the panel need not be filled beneath it. In a
+// cross-fade both pictures are seen through.
+func (s *Stage) opaque() bool { return s.easing.IsZero() || !s.fading }
+
+func flood(img *image.RGBA, c color.NRGBA) {
+	if len(img.Pix) < 4 {
+		return
+	}
+	copy(img.Pix, []byte{c.R, c.G, c.B, 255})
+	for n := 4; n < len(img.Pix); n *= 2 {
+		copy(img.Pix[n:], img.Pix[:n])
+	}
+}
+
+// cut leaves out of the panel what the picture covers.
+func (s *Stage) cut() {
+	r := s.front.raster
+	if r == nil || s.panel == nil {
+		return
+	}
+	if s.shot.drawn() && s.opaque() && r.Visible() {
+		s.panel.setHole(r.Position(), r.Size())
+	} else {
+		s.panel.setHole(fyne.Position{}, fyne.Size{})
+	}
+}
 
 // placeEasel gives the picture the smallest box that holds its frame, so that no more pixels are painted than needed.
 // The mat lies near the bottom of the stage.
@@ -320,24 +365,36 @@ func (s *Stage) placeEasel(e *easel) {
 		return
 	}
 	pad := min(size.Width, size.Height) * 0.04
-	room := fyne.NewSize(size.Width-2*pad, size.Height-2*pad-s.low)
+	fw, fh := float32(e.frame.Width()), float32(e.frame.Height())
+	top, bottom := pad, max(pad, s.low)
+	w, h, room := fitBox(fw, fh, size, pad, top, bottom)
+	if w > size.Width*0.45 && s.high > top {
+		// What stands over the stage stands in its corners: only a wide picture gets in its way.
+		top = s.high
+		w, h, room = fitBox(fw, fh, size, pad, top, bottom)
+	}
 	if room.Width < 8 || room.Height < 8 {
 		return
 	}
-	fw, fh := float32(e.frame.Width()), float32(e.frame.Height())
-	k := min(room.Width/fw, room.Height/fh)
-	w, h := k*fw, k*fh
 	x := pad + (room.Width-w)/2
-	y := pad + (room.Height-h)*0.72
+	y := top + (room.Height-h)*0.72
 	at := fyne.NewPos(float32(int(x)), float32(int(y)))
 	box := fyne.NewSize(float32(int(w)), float32(int(h)))
 	e.raster.Move(at)
 	e.raster.Resize(box)
+	s.cut()
+}
+
+// fitBox is the largest box of a shape within a stage and the room kept free around it.
+func fitBox(fw, fh float32, size fyne.Size, side, top, bottom float32) (w, h float32, room fyne.Size) {
+	room = fyne.NewSize(size.Width-2*side, size.Height-top-bottom)
+	k := min(room.Width/fw, room.Height/fh)
+	return k * fw, k * fh, room
 }
 
 // CreateRenderer draws the stage.
 func (s *Stage) CreateRenderer() fyne.WidgetRenderer {
-	panel := canvas.NewRectangle(nil)
+	s.panel = NewPanel()
 	a, b := &s.front, &s.back
 	a.raster, b.raster = &canvas.Raster{}, &canvas.Raster{}
 	// The two easels change places, so each raster must paint whatever easel holds it.
@@ -352,27 +409,28 @@ func (s *Stage) CreateRenderer() fyne.WidgetRenderer {
 	}
 	a.raster.Generator, b.raster.Generator = paint(a.raster), paint(b.raster)
 	b.raster.Hide()
-	p := &pieces{objects: []fyne.CanvasObject{panel, b.raster, a.raster, s.picture}}
+	p := &pieces{objects: []fyne.CanvasObject{s.panel, b.raster, a.raster, s.picture}}
 	p.restyle = func() {
-		panel.FillColor = look.Kind(s.kind).Wash
-		panel.CornerRadius = look.StageRadius
+		radius := float32(look.StageRadius)
 		if s.plain {
-			panel.CornerRadius = 0
+			radius = 0
 		}
+		s.panel.Set(look.Kind(s.kind).Wash, look.Color(look.Window), radius)
 		s.palette = s.tones.palette()
 		show(s.front.raster, s.shot.drawn())
 		s.showPicture()
+		s.cut()
 		if size := s.Size(); !size.IsZero() {
 			p.layout(size)
 		}
 	}
 	p.layout = func(size fyne.Size) {
-		panel.Resize(size)
+		s.panel.Resize(size)
 		s.placeEasel(&s.front)
 		s.placeEasel(&s.back)
 		pad := min(size.Width, size.Height) * 0.08
 		s.picture.Move(fyne.NewPos(pad, pad))
-		s.picture.Resize(size.SubtractWidthHeight(2*pad, 2*pad+s.low))
+		s.picture.Resize(size.SubtractWidthHeight(2*pad, 2*pad))
 	}
 	p.min = func() fyne.Size { return fyne.NewSize(160, 120) }
 	p.restyle()

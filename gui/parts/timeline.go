@@ -1,6 +1,7 @@
 package parts
 
 import (
+	"image"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -221,31 +222,28 @@ func (t *Timeline) CreateRenderer() fyne.WidgetRenderer {
 	p := &pieces{}
 	head, mark := canvas.NewRectangle(nil), canvas.NewRectangle(nil)
 	head.CornerRadius = playhead / 2
-	split := canvas.NewRectangle(nil)
+	// All blocks are one picture, painted anew when the playhead moved: as rectangles of their own they would cost a
+	// tenth of every frame the figure moves.
+	blocks := &canvas.Raster{}
+	var paint blockPainter
+	blocks.Generator = func(w, h int) image.Image { return paint.paint(w, h, t) }
 	var (
 		built *plan.Plan
-		bars  [][]*canvas.Rectangle
 		names []*canvas.Text
 		times []*canvas.Text
 		ticks []*canvas.Image
 	)
 	build := func() {
 		built = t.plan
-		bars, names, times, ticks, p.objects = nil, nil, nil, nil, nil
-		for _, g := range t.groups {
-			row := make([]*canvas.Rectangle, len(g.blocks))
-			for i := range row {
-				row[i] = canvas.NewRectangle(nil)
-				row[i].CornerRadius = 5
-				p.objects = append(p.objects, row[i])
-			}
-			bars = append(bars, row)
+		names, times, ticks = nil, nil, nil
+		p.objects = []fyne.CanvasObject{blocks}
+		for range t.groups {
 			name, clock, tick := canvas.NewText("", nil), canvas.NewText("", nil), canvas.NewImageFromResource(nil)
 			tick.FillMode = canvas.ImageFillContain
 			names, times, ticks = append(names, name), append(times, clock), append(ticks, tick)
 			p.objects = append(p.objects, name, clock, tick)
 		}
-		p.objects = append(p.objects, split, mark, head)
+		p.objects = append(p.objects, mark, head)
 	}
 	p.restyle = func() {
 		if t.plan != built {
@@ -260,37 +258,18 @@ func (t *Timeline) CreateRenderer() fyne.WidgetRenderer {
 	p.layout = func(s fyne.Size) {
 		xs, ws := t.phaseSpans(s.Width)
 		top := fyne.MeasureText("Ág", look.Size(look.Small), fyne.TextStyle{}).Height + look.S1 + headRise
-		playAt := t.along(t.pos, t.phase)
-		split.Hide()
-		_, hoverPhase, hoverName := -1, -1, ""
+		blocks.Move(fyne.NewPos(0, top))
+		blocks.Resize(fyne.NewSize(s.Width, stepBar))
+		hoverPhase, hoverName := -1, ""
 		if t.hover >= 0 {
 			_, hoverPhase, hoverName = t.at(t.hover)
 			mark.Move(fyne.NewPos(t.hover-1, top-2))
 			mark.Resize(fyne.NewSize(2, stepBar+4))
 		}
-		for i, g := range t.groups {
-			colours := look.Kind(g.Kind)
-			bx, bw := g.blockSpans(ws[i])
-			for j, r := range bars[i] {
-				x := xs[i] + bx[j]
-				r.Move(fyne.NewPos(x, top))
-				r.Resize(fyne.NewSize(bw[j], stepBar))
-				r.FillColor = colours.Base
-				over := i < t.phase || i == t.phase && t.pos >= g.blocks[j].to && g.Length > 0
-				switch {
-				case over:
-					r.FillColor = colours.Pale
-				case i == t.phase && t.pos > g.blocks[j].from && g.Length > 0:
-					// The done part of the block that is being played lies over it; only its left corners are round.
-					split.FillColor = colours.Pale
-					split.TopLeftCornerRadius, split.BottomLeftCornerRadius = 5, 5
-					split.Move(fyne.NewPos(x, top))
-					split.Resize(fyne.NewSize(min(max(playAt-x, 0), bw[j]), stepBar))
-					split.Show()
-				}
-			}
+		for i := range t.groups {
 			t.title(i, hoverPhase, hoverName, names[i], times[i], ticks[i], xs[i], ws[i])
 		}
+		playAt := t.along(t.pos, t.phase)
 		head.Move(fyne.NewPos(min(max(playAt-playhead/2, 0), s.Width-playhead), top-headRise))
 		head.Resize(fyne.NewSize(playhead, stepBar+2*headRise))
 	}

@@ -1,0 +1,179 @@
+package play
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"catcow/gui/look"
+	"catcow/gui/parts"
+	"catcow/routines/exercise"
+	"catcow/routines/session"
+)
+
+// face is which of the screen's faces is shown.
+type face int
+
+const (
+	faceNone face = iota
+	facePlay
+	faceMat
+	faceWait
+	faceEnd
+)
+
+func faceOf(s session.State, mat bool) face {
+	switch {
+	case s == session.Waiting:
+		return faceWait
+	case s == session.Done || s == session.Stopped:
+		return faceEnd
+	case mat:
+		return faceMat
+	}
+	return facePlay
+}
+
+func (s *Screen) show(f face) {
+	if s.shown != f {
+		s.shown = f
+		s.Refresh()
+	}
+}
+
+// renderer adapts plain functions to fyne.WidgetRenderer.
+type renderer struct {
+	objects []fyne.CanvasObject
+	layout  func(fyne.Size)
+	refresh func()
+	least   fyne.Size
+}
+
+func (r *renderer) Objects() []fyne.CanvasObject { return r.objects }
+func (r *renderer) Layout(s fyne.Size)           { r.layout(s) }
+func (r *renderer) MinSize() fyne.Size           { return r.least }
+func (r *renderer) Refresh()                     { r.refresh() }
+func (r *renderer) Destroy()                     {}
+
+// CreateRenderer lays the screen out.
+func (s *Screen) CreateRenderer() fyne.WidgetRenderer {
+	back := canvas.NewRectangle(nil)
+	r := &renderer{least: fyne.NewSize(560, 400), objects: []fyne.CanvasObject{
+		back, s.stage, s.over, s.floor, s.panel.scroll, s.wait.scroll, s.end.scroll, s.bar.timeline, s.bar.controls, s.ask,
+	}}
+	r.refresh = func() {
+		// Where it would only repeat the window's own colour it is left out: filling a window costs a quarter of a frame
+		// where there is no graphics card.
+		back.FillColor = look.Kind(s.kind()).Wash
+		setVisible(back, s.shown == faceMat)
+		back.Refresh()
+		play, mat := s.shown == facePlay, s.shown == faceMat
+		setVisible(s.stage, play || mat || s.shown == faceWait)
+		setVisible(s.over, play)
+		setVisible(s.panel.scroll, play)
+		setVisible(s.floor, mat)
+		setVisible(s.wait.scroll, s.shown == faceWait)
+		setVisible(s.end.scroll, s.shown == faceEnd)
+		setVisible(s.bar.timeline, play || s.shown == faceWait)
+		setVisible(s.bar.controls, play)
+		s.stage.SetPlain(mat)
+		if mat {
+			s.stage.SetFree(0, 0)
+		} else {
+			line := look.Size(look.Body) * 1.4
+			s.stage.SetFree(line+look.S6+2, line+look.S6+look.S2)
+		}
+		if size := s.Size(); !size.IsZero() {
+			r.layout(size)
+		}
+	}
+	r.layout = func(size fyne.Size) {
+		back.Resize(size)
+		place(s.ask, 0, 0, size.Width, size.Height)
+		switch s.shown {
+		case faceMat:
+			s.layoutMat(size)
+		case faceEnd:
+			place(s.end.scroll, 0, 0, size.Width, size.Height)
+		default:
+			s.layoutPlay(size)
+		}
+	}
+	r.refresh()
+	return r
+}
+
+// layoutPlay gives the bar at the bottom what it needs, the panel to the right a share, and the stage the rest.
+func (s *Screen) layoutPlay(size fyne.Size) {
+	pad := look.S6
+	if size.Width < 1000 || size.Height < 660 {
+		pad = look.S4
+	}
+	inner := size.Width - 2*pad
+	y := size.Height - pad*0.75
+	if s.shown != faceWait {
+		controls := s.bar.fit(inner)
+		y -= controls
+		place(s.bar.controls, pad, y, inner, controls)
+		y -= look.S2
+	}
+	line := s.bar.timeline.MinSize().Height
+	y -= line
+	place(s.bar.timeline, pad, y, inner, line)
+	top, height := pad, y-look.S2-pad
+
+	if s.shown == faceWait {
+		place(s.stage, pad, top, inner, height)
+		place(s.wait.scroll, pad, top, inner, height)
+		return
+	}
+	side := panelWidth(size.Width)
+	stage := inner - side - pad
+	place(s.stage, pad, top, stage, height)
+	place(s.over, pad, top, stage, height)
+	place(s.panel.scroll, pad+stage+pad, top, side, height)
+	s.panel.fit(fyne.NewSize(side, height))
+}
+
+// panelWidth grows with the window and the text, and never takes more than the stage.
+func panelWidth(width float32) float32 {
+	text := look.Size(1)
+	return min(max(width*0.28, 250*text), width*0.30*max(1, min(text, 1.5)), 460*text)
+}
+
+// layoutMat puts the stage to the left and figures large enough for three metres to the right; in a window higher than
+// wide, one above the other.
+func (s *Screen) layoutMat(size fyne.Size) {
+	if size.Width >= size.Height {
+		w := size.Width * 0.6
+		place(s.stage, 0, 0, w, size.Height)
+		place(s.floor, 0, 0, size.Width, size.Height)
+		s.floor.words = rect{w, 0, size.Width - w, size.Height}
+	} else {
+		h := size.Height * 0.55
+		place(s.stage, 0, 0, size.Width, h)
+		place(s.floor, 0, 0, size.Width, size.Height)
+		s.floor.words = rect{0, h, size.Width, size.Height - h}
+	}
+	s.floor.Refresh()
+}
+
+type rect struct{ x, y, w, h float32 }
+
+func place(o fyne.CanvasObject, x, y, w, h float32) {
+	o.Move(fyne.NewPos(x, y))
+	o.Resize(fyne.NewSize(max(w, 0), max(h, 0)))
+}
+
+func setVisible(o fyne.CanvasObject, on bool) {
+	if on == o.Visible() {
+		return
+	}
+	if on {
+		o.Show()
+	} else {
+		o.Hide()
+	}
+}
+
+// kind is the kind of the phase that is played.
+func (s *Screen) kind() exercise.Kind { return parts.KindAt(s.view) }
