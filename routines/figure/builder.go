@@ -79,6 +79,11 @@ func (o blob) grown(m float64) blob {
 	return o
 }
 
+// scaled is the blob k times as large about its own middle.
+func (o blob) scaled(k float64) blob {
+	return blob{c: o.c, xx: o.xx * k * k, xy: o.xy * k * k, yy: o.yy * k * k, r: o.r * k}
+}
+
 func (o *blob) support(n Pt) (reach, spread float64) {
 	if o.r > 0 {
 		return o.c.X*n.X + o.c.Y*n.Y + o.r, o.r

@@ -9,13 +9,13 @@ type slice struct{ u, wide, front, back, thick float64 }
 // hips and 1 at the shoulders. Sizes follow a slight adult build, in statures.
 var (
 	hipSlices = refineSlices([]slice{
-		{-0.19, 0.050, 0.042, 0.050, 0.026},
+		{-0.18, 0.050, 0.042, 0.050, 0.022},
 		{-0.04, 0.104, 0.056, 0.078, 0.030},
 		{0.12, 0.100, 0.060, 0.068, 0.026},
 		{0.34, 0.080, 0.058, 0.058, 0.012},
 	})
 	shirtSlices = refineSlices([]slice{
-		{0.17, 0.1005, 0.065, 0.0735, 0.004},
+		{0.17, 0.0990, 0.065, 0.0715, 0.004},
 		{0.33, 0.0885, 0.063, 0.061, 0.016},
 		{0.50, 0.0785, 0.060, 0.053, 0.018},
 		{0.64, 0.0815, 0.066, 0.055, 0.020},
@@ -82,20 +82,29 @@ func (b *builder) trunkKey(s *skeleton) float64 {
 }
 
 func (b *builder) hips(s *skeleton) {
-	key := -b.cam.depth(s.j[JointPelvis]) - 0.02
-	b.begin(RoleBottom, Body, 0, 1, math.Min(key, b.trunkKey(s)-0.001))
+	key := math.Min(-b.cam.depth(s.j[JointPelvis])-0.02, b.trunkKey(s)-0.001)
+	b.begin(RoleBottom, Body, 0, 1, key)
 	b.balls = b.balls[:0]
 	for _, c := range hipSlices {
 		b.balls = append(b.balls, b.section(s, c, 0))
 	}
 	b.chain(b.balls)
+	// Cloth spans from thigh to thigh where the legs are wide apart.
+	if wide := smooth(0.35, 0.9, s.thigh(left).sub(s.thigh(right)).dot(s.pelvis.left)); wide > 0 {
+		inner := func(side int) blob {
+			return b.ball(s.at(JointHip, side).add(s.thigh(side).mul(0.19*thighLength)), 0.030+0.016*wide)
+		}
+		b.hull(inner(left), inner(right))
+	}
 	for side := range 2 {
-		// The seat follows the thigh a little, as the muscle does.
+		// The seat follows the thigh a little, as the muscle does, in the tone of its leg.
 		hip, thigh := s.at(JointHip, side), s.thigh(side)
 		bent := smooth(25, 85, angleBetween(thigh, s.pelvis.up.mul(-1)))
-		seat := b.ball(hip.add(s.pelvis.front.mul(-0.021)).add(thigh.mul(0.010)), 0.0485+0.0105*bent)
+		far := b.far(s, hip.to(s.at(JointKnee, side), 0.2), s.pelvis.left)
+		b.begin(RoleBottom, Body, far, 1, key-0.0001*math.Ceil(far))
+		seat := b.ball(hip.add(s.pelvis.front.mul(-0.021+0.003*bent)).add(thigh.mul(0.010)), 0.0485+0.0105*bent)
 		b.hull(seat, b.ball(hip, 0.047+0.009*bent))
-		b.hull(seat, b.ball(hip.add(thigh.mul(0.22*thighLength)), 0.0565))
+		b.hull(seat, b.ball(hip.add(thigh.mul((0.24+0.40*bent)*thighLength)), 0.0565-0.006*bent))
 	}
 }
 
@@ -128,6 +137,11 @@ func (b *builder) shirt(s *skeleton, breath float64) {
 		b.balls = append(b.balls, b.section(s, c, breath))
 	}
 	b.chain(b.balls)
+	// Bent forward the belly folds; the cloth spans the fold.
+	if fold := smooth(5, 40, angleBetween(s.pelvis.up, s.chest.up)) * smooth(0, 0.3, s.chest.up.dot(s.pelvis.front)); fold > 0 {
+		k := 0.85 + 0.15*fold
+		b.hull(b.balls[0].scaled(k), b.balls[4].scaled(k))
+	}
 	n := len(b.balls)
 	upper, lower, neck := b.balls[n-5], b.balls[n-6], b.balls[n-1]
 	for side := range 2 {
@@ -157,7 +171,7 @@ func (b *builder) neck(s *skeleton) {
 	if b.cam.depth(open) < 0 && !b.ghost {
 		key = b.trunkKey(s) + 0.0003
 		collar := func(m float64) blob {
-			return b.ellipsoid(ring, s.chest.left.mul(0.036+m), across.mul(0.034+m), open.mul(0.002))
+			return b.ellipsoid(ring, s.chest.left.mul(0.036+m), across.mul(0.031+m), open.mul(0.002))
 		}
 		b.begin(RoleShade, Atop, 0, 0.16, key)
 		b.hull(collar(0.006))
