@@ -16,7 +16,7 @@ import (
 
 // card is a routine: a picture of it, its name, its phases in proportion, how long it can be and whose it is.
 func (s *Screen) card(r *routines.Routine) fyne.CanvasObject {
-	e := parts.Face(r)
+	e := s.faces[r]
 	rows := []fyne.CanvasObject{
 		parts.NewThumb(e, parts.FaceSide(e), s.in.Tones, fyne.NewSize(200, look.Size(132))),
 		parts.NewLabel(r.Name, look.CardTitle, look.Ink, true),

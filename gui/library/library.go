@@ -12,6 +12,7 @@ import (
 	"catcow/gui/look"
 	"catcow/gui/parts"
 	"catcow/routines"
+	"catcow/routines/exercise"
 	"catcow/routines/plan"
 )
 
@@ -34,6 +35,7 @@ type Screen struct {
 	deps  Deps
 	in    Input
 	cards map[*routines.Routine]fyne.CanvasObject // kept while the search narrows and widens
+	faces map[*routines.Routine]*exercise.Exercise
 
 	search  *search
 	grid    *grid
@@ -77,6 +79,7 @@ func (s *Screen) FocusSearch() {
 // Set takes a new library.
 func (s *Screen) Set(in Input) {
 	s.in, s.cards = in, map[*routines.Routine]fyne.CanvasObject{}
+	s.faces = parts.Faces(in.Library.Routines)
 	s.search.SetPlaceHolder(look.T("library.search", "Search {{.Count}} routines", map[string]any{"Count": len(in.Library.Routines)}))
 	s.fill()
 }

@@ -1,45 +1,56 @@
 package parts
 
 import (
-	"time"
-
 	"catcow/routines"
 	"catcow/routines/exercise"
 	"catcow/routines/plan"
 )
 
-// Face is the exercise that stands for a routine on a card: the last of its longest phase, where it is most itself; of
-// phases of one length the later. Nil when the routine has none.
-func Face(r *routines.Routine) *exercise.Exercise {
-	var face *exercise.Exercise
-	most := time.Duration(0)
-	for _, ph := range r.Phases {
-		if ph.Kind == exercise.Activity || len(ph.Steps) == 0 {
-			continue
-		}
-		length := time.Duration(0)
-		for _, s := range ph.Steps {
-			length += workOf(s)
-		}
-		if length >= most {
-			face, most = ph.Steps[len(ph.Steps)-1].Exercise, length
+// Faces picks for each routine of a list the exercise that stands for it on a card: the one that tells it best from the
+// others. That is one that few routines have, no other card shows yet, and that stays when time is short; of several
+// the first. A routine of nothing but an activity has none.
+func Faces(list []*routines.Routine) map[*routines.Routine]*exercise.Exercise {
+	users := map[string]int{}
+	for _, r := range list {
+		for e := range steps(r) {
+			users[e.ID]++
 		}
 	}
-	return face
+	out := make(map[*routines.Routine]*exercise.Exercise, len(list))
+	taken := map[string]bool{}
+	for _, r := range list {
+		var face *exercise.Exercise
+		best := 0
+		for e, priority := range steps(r) {
+			score := users[e.ID] + 2*priority
+			if taken[e.ID] {
+				score += 2 * len(list)
+			}
+			if face == nil || score < best {
+				face, best = e, score
+			}
+		}
+		if face != nil {
+			out[r], taken[face.ID] = face, true
+		}
+	}
+	return out
 }
 
-// workOf is about how long a step takes, both sides, to the half minute: phases meant to be of one length differ by
-// what changing over takes.
-func workOf(s routines.Step) time.Duration {
-	d := s.Dose()
-	one := d.Hold * time.Duration(max(d.Rounds, 1))
-	if d.ByReps() {
-		one = d.Tempo * time.Duration(d.Reps)
+// steps runs through the exercises of a routine that have a picture worth showing, with their priority.
+func steps(r *routines.Routine) func(yield func(*exercise.Exercise, int) bool) {
+	return func(yield func(*exercise.Exercise, int) bool) {
+		for _, ph := range r.Phases {
+			if ph.Kind == exercise.Activity {
+				continue
+			}
+			for _, s := range ph.Steps {
+				if !yield(s.Exercise, s.Priority) {
+					return
+				}
+			}
+		}
 	}
-	if s.Exercise.Sides == exercise.LeftRight && d.Mode != exercise.Alternate {
-		one *= 2
-	}
-	return one.Round(30 * time.Second)
 }
 
 // FaceSide is the side an exercise is shown on in a still picture.

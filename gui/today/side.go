@@ -10,6 +10,7 @@ import (
 	"catcow/gui/look"
 	"catcow/gui/parts"
 	"catcow/routines"
+	"catcow/routines/exercise"
 	"catcow/routines/plan"
 )
 
@@ -65,13 +66,14 @@ func (s *side) setWaiting(w *Waiting) {
 
 // setRoutines shows the first of a list as cards, the chosen one marked.
 func (s *side) setRoutines(list []*routines.Routine, chosen string, w Wishes, tones parts.Tones, show func(string)) {
+	faces := parts.Faces(list)
 	list = list[:min(len(list), mostCards)]
 	if !sameRoutines(list, s.shown) || tones != s.tones || w.Pace != s.pace || look.Size(1) != s.text {
 		s.shown, s.tones, s.pace, s.text, s.taps = list, tones, w.Pace, look.Size(1), nil
 		s.cards.Objects = nil
 		for _, r := range list {
 			id := r.ID
-			card := parts.NewTapCard(summary(r, w.Pace, tones), func() { show(id) })
+			card := parts.NewTapCard(summary(r, faces[r], w.Pace, tones), func() { show(id) })
 			card.SetPadding(look.S2)
 			s.taps = append(s.taps, card)
 			s.cards.Add(card)
@@ -84,13 +86,12 @@ func (s *side) setRoutines(list []*routines.Routine, chosen string, w Wishes, to
 }
 
 // summary is a routine on a small card: its figure, its name, its natural length and who it is for.
-func summary(r *routines.Routine, pace plan.Pace, tones parts.Tones) fyne.CanvasObject {
+func summary(r *routines.Routine, e *exercise.Exercise, pace plan.Pace, tones parts.Tones) fyne.CanvasObject {
 	natural := plan.Natural(r, pace)
 	fact := length(natural.Round(time.Minute))
 	if r.For != "" {
 		fact += between + r.For
 	}
-	e := parts.Face(r)
 	return parts.NewRow(look.S3, 1,
 		parts.NewThumb(e, parts.FaceSide(e), tones, fyne.NewSize(look.Size(70), look.Size(52))),
 		parts.NewColumn(2,
