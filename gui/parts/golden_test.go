@@ -1,11 +1,7 @@
 package parts
 
 import (
-	"flag"
 	"image"
-	"image/png"
-	"os"
-	"path/filepath"
 	"testing"
 	"time"
 
@@ -15,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/test"
 	"github.com/BurntSushi/toml"
 
+	"catcow/gui/guitest"
 	"catcow/gui/look"
 	"catcow/routines"
 	"catcow/routines/exercise"
@@ -22,63 +19,6 @@ import (
 	"catcow/routines/plan"
 	"catcow/routines/session"
 )
-
-var update = flag.Bool("update", false, "write the golden pictures")
-
-// golden compares a picture with testdata/name.png. Fonts and painters come with Fyne, so pictures are the same
-// everywhere but for the last bits of floating point: one part in two hundred of the pixels may differ visibly.
-func golden(t *testing.T, name string, got image.Image) {
-	t.Helper()
-	file := filepath.Join("testdata", name+".png")
-	if *update {
-		write(t, file, got)
-		return
-	}
-	f, err := os.Open(file)
-	if err != nil {
-		t.Fatalf("%v; make it with -update", err)
-	}
-	defer f.Close()
-	want, err := png.Decode(f)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want.Bounds() != got.Bounds() {
-		t.Fatalf("%s is %v, want %v", name, got.Bounds(), want.Bounds())
-	}
-	differ, b := 0, got.Bounds()
-	for y := b.Min.Y; y < b.Max.Y; y++ {
-		for x := b.Min.X; x < b.Max.X; x++ {
-			r1, g1, b1, _ := got.At(x, y).RGBA()
-			r2, g2, b2, _ := want.At(x, y).RGBA()
-			if far(r1, r2) || far(g1, g2) || far(b1, b2) {
-				differ++
-			}
-		}
-	}
-	if most := b.Dx() * b.Dy() / 200; differ > most {
-		failed := filepath.Join("testdata", "failed", name+".png")
-		write(t, failed, got)
-		t.Errorf("%s differs in %d pixels, at most %d may; see %s", name, differ, most, failed)
-	}
-}
-
-func far(a, b uint32) bool { return max(a, b)-min(a, b) > 24<<8 }
-
-func write(t *testing.T, file string, img image.Image) {
-	t.Helper()
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	f, err := os.Create(file)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	if err := png.Encode(f, img); err != nil {
-		t.Fatal(err)
-	}
-}
 
 // shoot renders an object on the window's colour at a size.
 func shoot(t *testing.T, make func() fyne.CanvasObject, theme string, percent int, size fyne.Size) image.Image {
@@ -159,6 +99,7 @@ func testPlan(t testing.TB) *plan.Plan {
 	return p
 }
 
+// TestGolden shows every part but the figure itself, whose drawing is the business of package figure.
 func TestGolden(t *testing.T) {
 	test.NewTempApp(t)
 	p := testPlan(t)
@@ -219,17 +160,17 @@ func TestGolden(t *testing.T) {
 		{"stage", fyne.NewSize(420, 320), func() fyne.CanvasObject {
 			s := NewStage()
 			s.SetKind(exercise.Dynamic)
-			s.Set(Shot{Exercise: testExercise(t, "x", exercise.Dynamic), Moment: figure.Moving(0.25, 0)}, time.Time{})
+			s.Set(Shot{Exercise: &exercise.Exercise{Name: "x", Kind: exercise.Dynamic}}, time.Time{})
 			return s
 		}},
 		{"thumb", fyne.NewSize(180, 140), func() fyne.CanvasObject {
-			return NewThumb(testExercise(t, "x", exercise.Static), plan.SideLeft, Tones{}, fyne.NewSize(96, 72))
+			return NewThumb(&exercise.Exercise{Name: "x", Kind: exercise.Static}, plan.SideLeft, Tones{}, fyne.NewSize(96, 72))
 		}},
 	} {
 		for _, theme := range []string{look.Espresso, look.Tea} {
-			golden(t, c.name+"-"+theme, shoot(t, c.make, theme, 100, c.size))
+			guitest.Golden(t, c.name+"-"+theme, shoot(t, c.make, theme, 100, c.size))
 		}
 		big := c.size.AddWidthHeight(c.size.Width*0.6, c.size.Height*0.6)
-		golden(t, c.name+"-200", shoot(t, c.make, look.Espresso, 200, big))
+		guitest.Golden(t, c.name+"-200", shoot(t, c.make, look.Espresso, 200, big))
 	}
 }

@@ -429,6 +429,9 @@ func (s *Stage) CreateRenderer() fyne.WidgetRenderer {
 		s.placeEasel(&s.front)
 		s.placeEasel(&s.back)
 		pad := min(size.Width, size.Height) * 0.08
+		if e := s.shot.Exercise; e != nil && e.Picture == "" {
+			pad = min(size.Width, size.Height) * 0.36
+		}
 		s.picture.Move(fyne.NewPos(pad, pad))
 		s.picture.Resize(size.SubtractWidthHeight(2*pad, 2*pad))
 	}
@@ -437,13 +440,19 @@ func (s *Stage) CreateRenderer() fyne.WidgetRenderer {
 	return p
 }
 
-// showPicture shows a person's own picture where an exercise has one instead of a figure.
+// showPicture shows a person's own picture where an exercise has one instead of a figure, and its kind's icon where it
+// has neither.
 func (s *Stage) showPicture() {
 	s.picture.Hide()
-	if e := s.shot.Exercise; e != nil && e.Figure == nil && e.Picture != "" {
+	e := s.shot.Exercise
+	if e == nil || e.Figure != nil {
+		return
+	}
+	s.picture.Resource = look.KindIcon(e.Kind, look.Disabled)
+	if e.Picture != "" {
 		if r := pictureOf(e.Picture); r != nil {
 			s.picture.Resource = r
-			s.picture.Show()
 		}
 	}
+	s.picture.Show()
 }

@@ -4,6 +4,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
 
 	"catcow/gui/look"
 	"catcow/gui/parts"
@@ -53,7 +54,7 @@ func newBar(s *Screen) *bar {
 		})
 	})
 	b.flow = &flow{gap: look.S2, right: 5}
-	b.controls = fyne.NewContainerWithLayout(b.flow, back, b.pause, next, b.more, b.ease,
+	b.controls = container.New(b.flow, back, b.pause, next, b.more, b.ease,
 		parts.NewRow(look.S1, -1, b.done, b.doneAt), b.breath, b.sound, b.mat, leave)
 	b.all = []*parts.Button{back, b.pause, next, b.more, b.ease, b.breath, b.sound, b.mat, leave}
 	b.setMuted(s.muted)

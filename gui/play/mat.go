@@ -2,6 +2,8 @@ package play
 
 import (
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -63,13 +65,11 @@ func (m *matView) set(v session.View, t told, line string) {
 }
 
 func capital(s string) string {
-	for i, r := range s {
-		if i == 0 && r >= 'a' && r <= 'z' {
-			return string(r-('a'-'A')) + s[1:]
-		}
-		break
+	first, n := utf8.DecodeRuneInString(s)
+	if n == 0 {
+		return s
 	}
-	return s
+	return string(unicode.ToUpper(first)) + s[n:]
 }
 
 // matLine is one line of the mat view: its text, and the room above it and its height on the screen.

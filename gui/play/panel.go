@@ -57,6 +57,7 @@ func (p *panel) set(v session.View, t told) {
 	changed = b.next.set(t.next) || changed
 	if changed {
 		b.Refresh()
+		p.scroll.Refresh() // the panel may be higher or lower now
 	}
 }
 

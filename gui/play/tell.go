@@ -3,6 +3,8 @@ package play
 import (
 	"strconv"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"catcow/gui/look"
 	"catcow/gui/parts"
@@ -187,14 +189,13 @@ func join(parts ...string) string {
 	return out
 }
 
+// lowerFirst makes the first letter small, unless the word is all capitals.
 func lowerFirst(s string) string {
-	for i, r := range s {
-		if i == 0 && r >= 'A' && r <= 'Z' {
-			return string(r+('a'-'A')) + s[1:]
-		}
-		break
+	first, n := utf8.DecodeRuneInString(s)
+	if second, _ := utf8.DecodeRuneInString(s[n:]); n == 0 || unicode.IsUpper(second) {
+		return s
 	}
-	return s
+	return string(unicode.ToLower(first)) + s[n:]
 }
 
 func sideName(s plan.Side) string {
