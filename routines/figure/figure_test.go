@@ -141,6 +141,23 @@ func TestPlantedHandsAndFeetStay(t *testing.T) {
 	}
 }
 
+func TestPlantedHandStaysWhenItsElbowTurns(t *testing.T) {
+	g := newRig(parse(t, `[figure]
+base = "all_fours"
+[[figure.pose]]
+[[figure.pose]]
+pelvis = { forward = -0.02 }
+right_arm = { elbow = [90, 60] }`))
+	pin := outward(g.poses[0].arm[right].pin, right)
+	for i := range 21 {
+		mx, _ := g.mixAt(Holding(float64(i)/20, 0), Options{})
+		s := solve(&mx, g.set)
+		if d := s.at(JointWrist, right).sub(pin).len(); d > 1e-6 {
+			t.Errorf("at %.2f the hand is %.3f from where it is planted", float64(i)/20, d)
+		}
+	}
+}
+
 func TestMirrorTwiceIsTheSame(t *testing.T) {
 	for id, f := range shipped(t) {
 		for i, q := range f.resolve() {

@@ -1,6 +1,9 @@
 package figure
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // rig is a figure made ready: poses spelt out, the room set, the mat and the arrow laid. It is
 // made once for a figure and kept by the scene that draws it.
@@ -34,6 +37,7 @@ func newRig(f *Figure) *rig {
 		sk := solve(&m, g.set)
 		g.poses[i].pelvis = sk.j[JointPelvis]
 		g.poses[i].carry(&sk)
+		g.sayElbows(i, &sk)
 		q := g.poses[i].mirrored()
 		m = only(&q)
 		sk = solve(&m, g.mirrorSet)
@@ -57,6 +61,25 @@ func newRig(f *Figure) *rig {
 	g.arrow = g.arrowPath(false)
 	g.arrowMirrored = g.arrowPath(true)
 	return g
+}
+
+// sayElbows spells out where the elbow of a planted arm points, if another pose says it of that arm:
+// then both poses hold the arm alike, and the hand stays planted between them.
+func (g *rig) sayElbows(pose int, s *skeleton) {
+	q := &g.poses[pose]
+	for side := range 2 {
+		l := &q.arm[side]
+		said := slices.ContainsFunc(g.poses, func(p full) bool { return p.arm[side].hasPole })
+		if l.hold == free || l.hasPole || !said {
+			continue
+		}
+		way := q.own[side].pole
+		if !l.withChest {
+			root := faced(rolled(frame{Vec{1, 0, 0}, Vec{0, 1, 0}, Vec{0, 0, 1}}, q.roll), q.face)
+			way = root.of(s.chest.in(way))
+		}
+		l.pole, l.hasPole = headingTo(way, side), true
+	}
 }
 
 // hardlyMoves says whether a ghost would only peek out behind the body, which reads as dirt.

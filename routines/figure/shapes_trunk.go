@@ -69,6 +69,10 @@ func (b *builder) section(s *skeleton, c slice, breath float64) blob {
 	k := smooth(0.15, 0.85, c.u)
 	lef := s.pelvis.left.mul(1 - k).add(s.chest.left.mul(k)).off(along).unit()
 	fro := s.pelvis.front.mul(1 - k).add(s.chest.front.mul(k)).off(along).off(lef).unit()
+	// The side a trunk bends away from bulges, the other one folds.
+	bulge := math.Sin(math.Pi * clamp((c.u-0.17)/0.83, 0, 1))
+	at = at.sub(lef.mul(0.030 * bulge * s.chest.up.dot(s.pelvis.left)))
+	at = at.sub(fro.mul(0.010 * bulge * s.chest.up.dot(s.pelvis.front)))
 	swell := 1 + 0.03*breath*math.Exp(-(c.u-0.7)*(c.u-0.7)/0.05)
 	depth := (c.front + c.back) / 2 * swell
 	at = at.add(fro.mul((c.front-c.back)/2 + depth - depth/swell))
