@@ -13,18 +13,29 @@ import (
 func SVG(w io.Writer, s *Scene, pal *Palette, frame Rect, width, height int) error {
 	out := bufio.NewWriter(w)
 	v := fit(frame, width, height)
-	fmt.Fprintf(out, `<svg xmlns="http://www.w3.org/2000/svg" width="%d" height="%d" viewBox="0 0 %d %d">`+"\n", width, height, width, height)
+	fmt.Fprintf(out, `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="%d" height="%d" viewBox="0 0 %d %d">`+"\n", width, height, width, height)
+	out.WriteString("<defs>\n")
+	for i := range s.Shapes {
+		if s.Shapes[i].Mode == Body {
+			fmt.Fprintf(out, `<path id="b%d" d="`, i)
+			writePath(out, s, &s.Shapes[i], v)
+			out.WriteString("\"/>\n")
+		}
+	}
 	out.WriteString(`<clipPath id="body">`)
 	for i := range s.Shapes {
 		if s.Shapes[i].Mode == Body {
-			out.WriteString(`<path d="`)
-			writePath(out, s, &s.Shapes[i], v)
-			out.WriteString(`"/>`)
+			fmt.Fprintf(out, `<use xlink:href="#b%d"/>`, i)
 		}
 	}
 	out.WriteString("</clipPath>\n")
+	for i := range s.Shapes {
+		if sh := &s.Shapes[i]; sh.Mode == Atop && sh.part != 0 {
+			writeMask(out, s, i)
+		}
+	}
 	c := pal.role[RoleGlow]
-	fmt.Fprintf(out, `<radialGradient id="glow"><stop offset="0.22" stop-color="%s" stop-opacity="0.92"/><stop offset="0.6" stop-color="%[1]s" stop-opacity="0.46"/><stop offset="1" stop-color="%[1]s" stop-opacity="0"/></radialGradient>`+"\n", css(c))
+	fmt.Fprintf(out, `<radialGradient id="glow"><stop offset="0.22" stop-color="%s" stop-opacity="0.92"/><stop offset="0.6" stop-color="%[1]s" stop-opacity="0.46"/><stop offset="1" stop-color="%[1]s" stop-opacity="0"/></radialGradient>`+"\n</defs>\n", css(c))
 	for i := range s.Shapes {
 		sh := &s.Shapes[i]
 		fill := pal.Color(sh)
@@ -32,11 +43,21 @@ func SVG(w io.Writer, s *Scene, pal *Palette, frame Rect, width, height int) err
 		if sh.Mode == Glow {
 			paint = "url(#glow)"
 		}
-		fmt.Fprintf(out, `<path fill="%s"`, paint)
+		element := "path"
+		if sh.Mode == Body {
+			element = "use"
+		}
+		fmt.Fprintf(out, `<%s fill="%s"`, element, paint)
 		if a := sh.Alpha * float64(fill.A) / 255; a < 0.999 {
 			fmt.Fprintf(out, ` fill-opacity="%.3g"`, a)
 		}
-		if sh.Mode == Atop || sh.Mode == Glow {
+		switch {
+		case sh.Mode == Body:
+			fmt.Fprintf(out, ` xlink:href="#b%d"/>`+"\n", i)
+			continue
+		case sh.Mode == Atop && sh.part != 0:
+			fmt.Fprintf(out, ` mask="url(#m%d)"`, i)
+		case sh.Mode == Atop || sh.Mode == Glow:
 			out.WriteString(` clip-path="url(#body)"`)
 		}
 		out.WriteString(` d="`)
@@ -48,6 +69,25 @@ func SVG(w io.Writer, s *Scene, pal *Palette, frame Rect, width, height int) err
 		return fmt.Errorf("writing the figure as SVG: %w", err)
 	}
 	return nil
+}
+
+// writeMask lets the edge that is shape i be seen on the parts of the body below it, except on its own.
+func writeMask(out *bufio.Writer, s *Scene, i int) {
+	edge := &s.Shapes[i]
+	fmt.Fprintf(out, `<mask id="m%d">`, i)
+	for k := range i {
+		sh := &s.Shapes[k]
+		if sh.Mode != Body || sh.bounds.MinX > edge.bounds.MaxX || sh.bounds.MaxX < edge.bounds.MinX ||
+			sh.bounds.MinY > edge.bounds.MaxY || sh.bounds.MaxY < edge.bounds.MinY {
+			continue
+		}
+		fill := "#fff"
+		if sh.part == edge.part {
+			fill = "#000"
+		}
+		fmt.Fprintf(out, `<use fill="%s" xlink:href="#b%d"/>`, fill, k)
+	}
+	out.WriteString("</mask>\n")
 }
 
 func css(c color.NRGBA) string { return fmt.Sprintf("#%02x%02x%02x", c.R, c.G, c.B) }
