@@ -1,5 +1,7 @@
 package figure
 
+import "strings"
+
 // shoulder is where the joint is when the upper arm points along dir: it rises as the arm goes
 // overhead and comes forward as the arm reaches, the collar bone keeping its length.
 func (s *skeleton) shoulder(side int, dir Vec, w *armWays) Vec {
@@ -171,10 +173,28 @@ func (q *full) handShape(side int) string {
 		return w
 	}
 	switch q.arm[side].hold {
-	case floor, onto:
+	case floor:
 		return "flat"
+	case onto:
+		return handOn(q.arm[side].on)
 	}
 	return "relaxed"
+}
+
+// handOn is the shape of a hand on that point: round what is thin, hugging what is round, flat on the rest.
+func handOn(point string) string {
+	_, place := sideOf(point, left)
+	part, _, _ := strings.Cut(place, "_")
+	switch part {
+	case "shin", "calf", "ankle", "foot", "forearm", "wrist", "elbow":
+		return "wrapped"
+	case "knee", "head", "shoulder", "upper", "hip", "waist", "heel":
+		return "curved"
+	}
+	if place == "chair_back" || place == "chair_side" {
+		return "wrapped"
+	}
+	return "flat"
 }
 
 // HandShapes lists what a hand can do, as [Arm.Shape] takes it.

@@ -1,10 +1,15 @@
 package figure
 
-// fingers is how far the fingers bend at the knuckles and in the middle, in degrees.
+// fingers is how far the fingers bend at the knuckles and in the middle, in degrees. Beside the shapes
+// a file can ask for, a hand on a point curves round it; see handOn.
 func fingers(shape string) (near, end float64) {
 	switch shape {
 	case "relaxed":
 		return 18, 28
+	case "curved":
+		return 14, 24
+	case "wrapped":
+		return 36, 48
 	case "grip":
 		return 66, 78
 	case "fist", "point":
@@ -23,7 +28,7 @@ func (b *builder) hand(s *skeleton, side int, far, key float64) {
 	near, end := fingers(s.shape[side])
 	// A flat hand lies lower than its wrist, on what carries it.
 	rest := 0.0
-	if s.shape[side] == "flat" {
+	if s.shape[side] == "flat" || s.shape[side] == "curved" {
 		rest = 0.010
 	}
 	pad := func(along, out, over, wide, thick, long float64) blob {
