@@ -9,6 +9,7 @@ package shell
 
 import (
 	"context"
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -138,10 +139,9 @@ func (s *Shell) build() {
 	s.screens = map[string]fyne.CanvasObject{
 		screenToday: s.today.Content(), screenRoutines: s.library.Content(), screenSettings: s.settings.Content(),
 	}
-	s.body = container.NewStack()
+	s.body = container.NewStack() // a screen joins when it is first shown: laying it out takes time the start does not have
 	for _, c := range s.screens {
 		c.Hide()
-		s.body.Add(c)
 	}
 	s.rail = parts.NewRail([]parts.Place{
 		{ID: screenToday, Label: look.T("shell.today", "Today"), Icon: look.IconToday},
@@ -169,12 +169,13 @@ func (s *Shell) show(id string) {
 	}
 	s.at = id
 	s.freshen()
-	for name, c := range s.screens {
-		if name == id {
-			c.Show()
-		} else {
-			c.Hide()
-		}
+	for _, c := range s.body.Objects {
+		c.Hide()
+	}
+	c := s.screens[id]
+	c.Show()
+	if !slices.Contains(s.body.Objects, c) {
+		s.body.Add(c)
 	}
 	s.rail.SetChosen(id)
 	if id == screenToday {
