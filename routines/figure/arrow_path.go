@@ -32,11 +32,11 @@ func (g *rig) loop(poses []full, joint Joint, set *setting) []Pt {
 	if joint > JointWaist {
 		wide, high = max(0.09*g.scale, box.Width()/2), max(0.08*g.scale, box.Height()/2)
 	}
-	const drawn = 41
+	const drawn, of = 83, 97 // points; the gap between the ends shows where it starts
 	sense := math.Copysign(1, area)
-	out := make([]Pt, 0, steps)
+	out := make([]Pt, 0, drawn)
 	for i := range drawn {
-		s, c := math.Sincos(-math.Pi*0.42 + sense*2*math.Pi*float64(i)/steps)
+		s, c := math.Sincos(-math.Pi*0.42 + sense*2*math.Pi*float64(i)/of)
 		out = append(out, Pt{mid.X + wide*c, mid.Y + high*s})
 	}
 	return out
@@ -61,7 +61,7 @@ func (g *rig) turnPath(sk *skeleton, j Joint, deg float64) []Pt {
 	}
 	ux, uy := axis.X/high, axis.Y/high
 	mid := g.cam.flat(centre)
-	const steps = 24
+	const steps = 64
 	var out []Pt
 	for i := range steps + 1 {
 		// 0 is the ring's near side; a turn to the figure's left runs to the picture's right there.

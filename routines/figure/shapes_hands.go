@@ -7,7 +7,7 @@ func fingers(shape string) (near, end float64) {
 	case "relaxed":
 		return 18, 28
 	case "curved":
-		return 14, 24
+		return 24, 34
 	case "wrapped":
 		return 36, 48
 	case "grip":

@@ -110,6 +110,25 @@ func (b *builder) lies(s *skeleton, side int) (seen bool, key float64) {
 	return false, key - 0.003
 }
 
+// upperArmKey is the place of an upper arm among the parts.
+func (b *builder) upperArmKey(s *skeleton, side int) float64 {
+	return -b.cam.depth(s.at(JointShoulder, side).to(s.at(JointElbow, side), 0.6)) + float64(s.layer[side])*0.2
+}
+
+// folded says whether the hand is at the other upper arm, in front of a chest that faces the camera: there
+// it stays before that arm however the trunk turns.
+func (b *builder) folded(s *skeleton, side int) bool {
+	wrist := s.at(JointWrist, side)
+	if b.cam.depth(s.chest.front) > 0.2 || wrist.sub(s.j[JointC7]).dot(s.chest.front) < 0 {
+		return false
+	}
+	hand := wrist.add(s.hand[side].front.mul(palmMiddle))
+	sh, elbow := s.at(JointShoulder, 1-side), s.at(JointElbow, 1-side)
+	near := elbow.sub(sh).unit()
+	along := clamp(hand.sub(sh).dot(near), 0, upperArmLength)
+	return hand.sub(sh.add(near.mul(along))).len() < 0.085
+}
+
 // legKeys are the places of thigh and shank among the parts.
 func (b *builder) legKeys(s *skeleton, side int) (thigh, shank float64) {
 	hip, knee, ankle := s.at(JointHip, side), s.at(JointKnee, side), s.at(JointAnkle, side)
@@ -157,7 +176,7 @@ func (b *builder) lap(s *skeleton, side int, k, far, key float64) {
 	b.hull(b.ball(knee.add(s.shank(side).mul(0.009)), 0.0415))
 	b.begin(RoleBottom, Body, far, 1, key)
 	b.hull(b.ball(hip.to(knee, 0.55), 0.0500), b.ball(knee, 0.0425))
-	b.begin(RoleLight, Atop, 0, 0.06*k, key)
+	b.begin(RoleLight, Atop, 0, 0.042*k, key)
 	b.hull(b.ball(hip.to(knee, 0.25), 0.0460), b.ball(knee, 0.0425))
 }
 
@@ -165,7 +184,7 @@ func (b *builder) arm(s *skeleton, side int) {
 	sh, elbow, wrist := s.at(JointShoulder, side), s.at(JointElbow, side), s.at(JointWrist, side)
 	nudge := float64(s.layer[side]) * 0.2
 	far := b.far(s, sh.to(elbow, 0.5), s.chest.left)
-	upperKey := -b.cam.depth(sh.to(elbow, 0.6)) + nudge
+	upperKey := b.upperArmKey(s, side)
 	foreKey := -b.cam.depth(elbow.to(wrist, 0.6)) + nudge
 	if lies, before := b.lies(s, side); lies {
 		if before > foreKey {
@@ -173,6 +192,9 @@ func (b *builder) arm(s *skeleton, side int) {
 		}
 	} else if before < foreKey {
 		foreKey = before
+	}
+	if b.folded(s, side) {
+		foreKey = max(foreKey, b.upperArmKey(s, 1-side)+0.003)
 	}
 	handKey := foreKey + 0.0001
 
