@@ -195,8 +195,7 @@ func (b *Button) faceColours() (fill, line, ink color.Color, icon look.Role) {
 
 // CreateRenderer draws the button.
 func (b *Button) CreateRenderer() fyne.WidgetRenderer {
-	face := canvas.NewRectangle(nil)
-	face.CornerRadius = look.ControlRadius
+	face := newPlate()
 	over := canvas.NewRectangle(nil)
 	over.CornerRadius = look.ControlRadius
 	icon := canvas.NewImageFromResource(nil)
@@ -205,7 +204,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	ring := focusRing(look.ControlRadius)
 	strike := canvas.NewLine(nil)
 	strike.StrokeWidth = 2
-	p := &pieces{objects: []fyne.CanvasObject{face, over, icon, strike, label, hint, ring}}
+	p := &pieces{objects: []fyne.CanvasObject{face.Raster, over, icon, strike, label, hint, ring}}
 
 	pad := func() float32 {
 		if b.tight {
@@ -219,7 +218,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	edge := func() float32 { return look.Size(20) }
 	p.restyle = func() {
 		fill, line, ink, role := b.faceColours()
-		face.FillColor, face.StrokeColor, face.StrokeWidth = fill, line, 1
+		face.set(fill, line, look.ControlRadius)
 		over.FillColor = color.Transparent
 		if b.hovered && !b.disabled {
 			over.FillColor = look.Color(look.Hover)

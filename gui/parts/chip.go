@@ -1,6 +1,8 @@
 package parts
 
 import (
+	"image/color"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -162,12 +164,12 @@ func (t *Tag) Set(kind exercise.Kind, text string) {
 
 // CreateRenderer draws the tag.
 func (t *Tag) CreateRenderer() fyne.WidgetRenderer {
-	face, icon, text := canvas.NewRectangle(nil), canvas.NewImageFromResource(nil), canvas.NewText("", nil)
+	face, icon, text := newPlate(), canvas.NewImageFromResource(nil), canvas.NewText("", nil)
 	icon.FillMode = canvas.ImageFillContain
-	p := &pieces{objects: []fyne.CanvasObject{face, icon, text}}
+	p := &pieces{objects: []fyne.CanvasObject{face.Raster, icon, text}}
 	edge := func() float32 { return look.Size(15) }
 	p.restyle = func() {
-		face.FillColor = look.Kind(t.kind).Deep
+		face.set(look.Kind(t.kind).Deep, color.Transparent, 999)
 		icon.Resource = look.KindIcon(t.kind, look.OnAccent)
 		text.Text, text.TextSize, text.Color = t.text, look.Size(look.Small), look.Color(look.OnAccent)
 		text.TextStyle = fyne.TextStyle{Bold: true}
@@ -180,7 +182,6 @@ func (t *Tag) CreateRenderer() fyne.WidgetRenderer {
 		return fyne.NewSize(m.Width+edge()+look.S1+2+2*look.S3, m.Height+2*6)
 	}
 	p.layout = func(s fyne.Size) {
-		face.CornerRadius = s.Height / 2
 		face.Resize(s)
 		icon.Move(fyne.NewPos(look.S3, (s.Height-edge())/2))
 		icon.Resize(fyne.NewSquareSize(edge()))

@@ -16,7 +16,7 @@ import (
 // filling that part twice.
 type Panel struct {
 	widget.BaseWidget
-	faces   [4]*canvas.Rectangle // above, left, right and below the hole; without one the first is all
+	faces   [4]*canvas.Raster // above, left, right and below the hole; without one the first is all
 	corners [4]*canvas.Raster
 	fill    color.NRGBA
 	around  color.NRGBA
@@ -29,7 +29,7 @@ type Panel struct {
 func NewPanel() *Panel {
 	p := &Panel{}
 	for i := range p.faces {
-		p.faces[i] = canvas.NewRectangle(nil)
+		p.faces[i] = &canvas.Raster{Generator: p.dot, ScaleMode: canvas.ImageScalePixels}
 	}
 	for i := range p.corners {
 		p.corners[i] = &canvas.Raster{Generator: func(w, h int) image.Image { return corner(i, w, h, p.around) }}
@@ -60,6 +60,13 @@ func (p *Panel) setHole(at fyne.Position, size fyne.Size) {
 		p.at, p.hole = at, size
 		p.Refresh()
 	}
+}
+
+// dot is one pixel in the panel's colour; drawn as large as a face it costs less than any shape.
+func (p *Panel) dot(int, int) image.Image {
+	img := image.NewRGBA(image.Rect(0, 0, 1, 1))
+	img.Set(0, 0, p.fill)
+	return img
 }
 
 // corner covers what lies outside a round corner: 0 top left, 1 top right, 2 bottom left, 3 bottom right.
@@ -95,9 +102,6 @@ func (p *Panel) CreateRenderer() fyne.WidgetRenderer {
 		r.objects = append(r.objects, c)
 	}
 	r.restyle = func() {
-		for _, f := range p.faces {
-			f.FillColor = p.fill
-		}
 		for _, c := range p.corners {
 			show(c, p.radius > 0)
 		}
@@ -106,7 +110,7 @@ func (p *Panel) CreateRenderer() fyne.WidgetRenderer {
 		}
 	}
 	r.layout = func(s fyne.Size) {
-		put := func(f *canvas.Rectangle, x, y, w, h float32) {
+		put := func(f *canvas.Raster, x, y, w, h float32) {
 			f.Move(fyne.NewPos(x, y))
 			f.Resize(fyne.NewSize(max(w, 0), max(h, 0)))
 			show(f, w > 0 && h > 0)

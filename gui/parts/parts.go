@@ -76,3 +76,7 @@ func showRing(r *canvas.Rectangle, focused bool) {
 		r.Hide()
 	}
 }
+
+// newRaster is a picture painted pixel by pixel for where it stands, so nothing is gained by smoothing between pixels; not
+// doing so is what makes it cheap to draw without a graphics card.
+func newRaster() *canvas.Raster { return &canvas.Raster{ScaleMode: canvas.ImageScalePixels} }

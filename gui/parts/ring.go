@@ -63,7 +63,7 @@ func abs(f float32) float32 { return max(f, -f) }
 
 // CreateRenderer draws the ring.
 func (r *Ring) CreateRenderer() fyne.WidgetRenderer {
-	round := &canvas.Raster{}
+	round := newRaster()
 	var paint ringPainter
 	round.Generator = func(w, h int) image.Image { return paint.paint(w, h, r) }
 	big, small := canvas.NewText("", nil), canvas.NewText("", nil)

@@ -396,7 +396,7 @@ func fitBox(fw, fh float32, size fyne.Size, side, top, bottom float32) (w, h flo
 func (s *Stage) CreateRenderer() fyne.WidgetRenderer {
 	s.panel = NewPanel()
 	a, b := &s.front, &s.back
-	a.raster, b.raster = &canvas.Raster{}, &canvas.Raster{}
+	a.raster, b.raster = newRaster(), newRaster()
 	// The two easels change places, so each raster must paint whatever easel holds it.
 	paint := func(r *canvas.Raster) func(w, h int) image.Image {
 		return func(w, h int) image.Image {

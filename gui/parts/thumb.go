@@ -2,6 +2,7 @@ package parts
 
 import (
 	"image"
+	"image/color"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -87,8 +88,8 @@ func printed(k proof) *image.RGBA {
 
 // CreateRenderer draws the picture.
 func (t *Thumb) CreateRenderer() fyne.WidgetRenderer {
-	panel := canvas.NewRectangle(nil)
-	raster := &canvas.Raster{}
+	panel := newPlate()
+	raster := newRaster()
 	raster.Generator = func(w, h int) image.Image {
 		if t.exercise == nil || t.exercise.Figure == nil {
 			return image.NewRGBA(image.Rect(0, 0, w, h))
@@ -97,13 +98,13 @@ func (t *Thumb) CreateRenderer() fyne.WidgetRenderer {
 	}
 	icon := canvas.NewImageFromResource(nil)
 	icon.FillMode = canvas.ImageFillContain
-	p := &pieces{objects: []fyne.CanvasObject{panel, raster, icon}}
+	p := &pieces{objects: []fyne.CanvasObject{panel.Raster, raster, icon}}
 	p.restyle = func() {
 		kind := exercise.Activity
 		if t.exercise != nil {
 			kind = t.exercise.Kind
 		}
-		panel.FillColor = look.Kind(kind).Wash
+		panel.set(look.Kind(kind).Wash, color.Transparent, look.ControlRadius)
 		show(panel, !t.bare)
 		drawn := t.exercise != nil && t.exercise.Figure != nil
 		show(raster, drawn)
@@ -127,7 +128,6 @@ func (t *Thumb) CreateRenderer() fyne.WidgetRenderer {
 	}
 	p.layout = func(s fyne.Size) {
 		panel.Resize(s)
-		panel.CornerRadius = min(look.ControlRadius, s.Height/4)
 		raster.Resize(s)
 		edge := min(s.Width, s.Height) * 0.4
 		if t.exercise != nil && t.exercise.Picture != "" {

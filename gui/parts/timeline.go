@@ -224,7 +224,7 @@ func (t *Timeline) CreateRenderer() fyne.WidgetRenderer {
 	head.CornerRadius = playhead / 2
 	// All blocks are one picture, painted anew when the playhead moved: as rectangles of their own they would cost a
 	// tenth of every frame the figure moves.
-	blocks := &canvas.Raster{}
+	blocks := newRaster()
 	var paint blockPainter
 	blocks.Generator = func(w, h int) image.Image { return paint.paint(w, h, t) }
 	var (
