@@ -55,6 +55,9 @@
 //	           the left round that joint (head and c7: over the head); shift = [right, up] moves it.
 //	           A ghost that would only peek out behind the body is left out by itself
 //
+// A whole body tilted to the side (a side plank) is posed as supine with pelvis.turn and spine.turn at -90:
+// lumbar and chest then pitch the line of the body.
+//
 // In an alternating movement every second repetition is drawn mirrored, so the poses only say one
 // side: centre, then one side. Write a first pose that is its own mirror image, or the picture jumps.
 //
@@ -93,7 +96,8 @@
 //	                    "other_knee" the opposite, "left_knee" that one. pin is then an offset of
 //	                    three numbers from there and may be left out
 //	elbow               where the elbow points while pinned, [pitch, out]; default down, back and out
-//	shape               relaxed, flat, grip (round something), fist, point
+//	shape               relaxed, flat, grip (round something), fist, point. Unset, a hand on the floor is flat
+//	                    and one on a point curves round it as far as that is round
 //	palm                faces down, up, in, out, forward, back; default towards the body or the floor
 //	shrug, reach        lifts the shoulder (5 to 20) or brings it forward (5 to 20); negative opposite
 //	layer               1 draws it in front, -1 behind, where depth decides wrongly
@@ -165,5 +169,7 @@
 // for all; FIGURE_DARK=1 in the dark palette. Unknown keys and wrong values fail, and what the body
 // cannot do (pins out of reach, contacts in the air, joints past their limits) is printed. If a limb looks wrong:
 // view it with yaw = 90 and elevation = 60 for a moment; if it floats, look at the contacts; if it is
-// short of its pin, move the pelvis or bend the spine.
+// short of its pin, move the pelvis or bend the spine. When a change is meant, keep its golden pictures:
+//
+//	go test ./routines/figure -run TestGolden -update
 package figure
