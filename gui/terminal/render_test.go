@@ -125,8 +125,9 @@ func TestRenderAll(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	rows := (len(want) + sheetColumns - 1) / sheetColumns
-	if sheet.Width != sheetGap+sheetColumns*(sheetWidth+sheetGap) || sheet.Height != sheetGap+rows*(sheetHeight+sheetGap) {
+	columns := sheetColumns(len(want))
+	rows := (len(want) + columns - 1) / columns
+	if sheet.Width != sheetGap+columns*(sheetWidth+sheetGap) || sheet.Height != sheetGap+rows*(sheetHeight+sheetGap) {
 		t.Errorf("the sheet is %d x %d", sheet.Width, sheet.Height)
 	}
 }

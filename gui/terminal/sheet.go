@@ -20,17 +20,25 @@ import (
 
 // The contact sheet, in pixels: cards in rows, each a figure over its label.
 const (
-	sheetColumns = 5
-	sheetGap     = 16
-	sheetFigure  = 280
-	sheetPad     = 12
-	sheetWidth   = sheetFigure + 2*sheetPad
-	sheetHeight  = sheetFigure + 2*sheetPad + 52
+	sheetGap    = 16
+	sheetFigure = 280
+	sheetPad    = 12
+	sheetWidth  = sheetFigure + 2*sheetPad
+	sheetHeight = sheetFigure + 2*sheetPad + 52
 )
+
+// sheetColumns is how many cards stand beside one another, so that the sheet is a little wider than high.
+func sheetColumns(cards int) int {
+	columns := 1
+	for columns*columns < cards*3/2 {
+		columns++
+	}
+	return columns
+}
 
 // sheet is one picture with every exercise on it, under its name.
 func (o drawing) sheet(list []*exercise.Exercise) ([]byte, error) {
-	columns := min(sheetColumns, len(list))
+	columns := min(sheetColumns(len(list)), len(list))
 	rows := 1
 	if columns > 0 {
 		rows = (len(list) + columns - 1) / columns
