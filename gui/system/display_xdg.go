@@ -17,9 +17,6 @@ import (
 // displayTime is how long a display may take to answer.
 const displayTime = time.Second
 
-// ErrNoDisplay says that no display is named in the environment.
-var ErrNoDisplay = errors.New("neither DISPLAY nor WAYLAND_DISPLAY is set")
-
 // Display answers nil when a window can be opened, else why not. It really asks the display, as the window
 // toolkit ends the whole process when it finds out for itself.
 func Display() error {

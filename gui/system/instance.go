@@ -11,7 +11,7 @@ import (
 )
 
 // ErrRunning says that the window is open already; it has been asked to show itself.
-var ErrRunning = errors.New("Catcow is open already; its window has been asked to come forward")
+var ErrRunning = errors.New("the window is open already; it has been asked to come forward")
 
 // answerTime is how long the other window may take to answer, or another process to ask.
 const answerTime = 2 * time.Second
@@ -102,7 +102,7 @@ func ask(conn net.Conn) error {
 	fmt.Fprintln(conn, askShow)
 	line, err := bufio.NewReader(io.LimitReader(conn, 64)).ReadString('\n')
 	if err != nil || line != answerOK+"\n" {
-		return errors.New("Catcow is open already, but its window does not answer; end that process and start again")
+		return errors.New("the window is open already, but it does not answer; end that process and start again")
 	}
 	return ErrRunning
 }

@@ -59,7 +59,7 @@ func runWindow(e Env, w wish) int {
 	err := e.Window(Ask{Folders: e.folders, Routine: w.routine, Length: w.length})
 	switch {
 	case errors.Is(err, system.ErrRunning):
-		e.say("%v.", system.ErrRunning)
+		e.say("Catcow is open already; its window has been asked to come forward.")
 		if w.routine != "" {
 			e.say("Start %s there, or add --terminal to play it here.", w.routine)
 		}
