@@ -31,7 +31,7 @@ func (s *Scene) Between(from, to Shot, k float64) bool {
 		g, set = a, a.set
 	}
 	m := Moment{kind: still, breath: turn(from.Moment.breath, to.Moment.breath)}
-	s.picture(g, &mx, cam, set, m, Options{}, false)
+	s.picture(g, &mx, cam, set, m, Options{Build: to.Options.Build}, false)
 	return true
 }
 

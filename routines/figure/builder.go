@@ -19,6 +19,8 @@ type builder struct {
 	coarse int
 	// part is the piece of the body the shapes begun belong to.
 	part uint8
+	// build is the person drawn.
+	build *build
 }
 
 // blob is an ellipsoid as the camera sees it: its middle and the matrix of its outline.

@@ -18,7 +18,7 @@ const (
 )
 
 // ghostOf draws the start pose as one flat silhouette.
-func (b *builder) ghostOf(g *rig, swapped bool, fade float64) {
+func (b *builder) ghostOf(g *rig, who int, swapped bool, fade float64) {
 	way := 0
 	q := &g.poses[g.start]
 	if swapped {
@@ -26,7 +26,7 @@ func (b *builder) ghostOf(g *rig, swapped bool, fade float64) {
 	}
 	b.begin(RoleGhost, Over, 0, fade, keyGhost)
 	// The ghost never moves, so its outline is kept and only turned with the picture.
-	kept := &g.ghosts[way]
+	kept := &g.ghosts[who][way]
 	if len(kept.pts) == 0 {
 		m := only(q)
 		sk := solve(&m, g.setFor(swapped))

@@ -233,20 +233,22 @@ func TestFrameHoldsEverything(t *testing.T) {
 		if f.Focus != "" {
 			continue
 		}
-		o := All()
-		o.Alternate = true
-		frame := f.Frame(o)
 		var s Scene
-		for i := range 60 {
-			s.Draw(f, Moving(float64(i)/30, 1), o)
-			if b := s.Bounds(); !frame.grown(0.002).Contains(b) {
-				t.Errorf("%s: %+v leaves the frame %+v at repetition %.2f", id, b, frame, float64(i)/30)
-				break
+		for _, o := range dressed() {
+			o.Alternate = true
+			frame := f.Frame(o)
+			for i := range 60 {
+				s.Draw(f, Moving(float64(i)/30, 1), o)
+				if b := s.Bounds(); !frame.grown(0.002).Contains(b) {
+					t.Errorf("%s, %s: %+v leaves the frame %+v at repetition %.2f", id, o.Build, b, frame, float64(i)/30)
+					break
+				}
 			}
-		}
-		o.Side = Left
-		if w := f.Frame(o).Width(); math.Abs(w-frame.Width()) > 1e-9 {
-			t.Errorf("%s: the other side's frame is %.3f wide, not %.3f", id, w, frame.Width())
+			other := o
+			other.Side = Both
+			if w := f.Frame(other).Width(); math.Abs(w-frame.Width()) > 1e-9 {
+				t.Errorf("%s, %s: one side's frame is %.3f wide, not %.3f", id, o.Build, frame.Width(), w)
+			}
 		}
 	}
 }
@@ -305,15 +307,17 @@ func TestFeelStaysInsideTheBody(t *testing.T) {
 			p.Paint(img, f.Scene(Still(), o), &pal, f.Frame(All()))
 			return img
 		}
-		with, without := draw(Options{Feel: true}), draw(Options{})
 		changed := 0
-		for i := 0; i < len(with.Pix); i += 4 {
-			if bytes.Equal(with.Pix[i:i+4], without.Pix[i:i+4]) {
-				continue
-			}
-			changed++
-			if without.Pix[i+3] == 0 {
-				t.Fatalf("%s: the glow spills on to the background at pixel %d", id, i/4)
+		for _, who := range Builds() {
+			with, without := draw(Options{Feel: true, Build: who}), draw(Options{Build: who})
+			for i := 0; i < len(with.Pix); i += 4 {
+				if bytes.Equal(with.Pix[i:i+4], without.Pix[i:i+4]) {
+					continue
+				}
+				changed++
+				if without.Pix[i+3] == 0 {
+					t.Fatalf("%s, %s: the glow spills on to the background at pixel %d", id, who, i/4)
+				}
 			}
 		}
 		g := newRig(f)
@@ -337,16 +341,20 @@ func TestDrawingTakesNoMemory(t *testing.T) {
 	frame := f.Frame(All())
 	dst := image.NewRGBA(image.Rect(0, 0, 320, 240))
 	i := 0
-	draw := func() {
-		i++
-		s.Draw(f, Moving(float64(i)/40, 0), All())
-		p.Paint(dst, &s, &pal, frame)
-	}
-	for range 80 {
-		draw()
-	}
-	if n := testing.AllocsPerRun(80, draw); n > 0 {
-		t.Errorf("%v allocations a picture, want none", n)
+	for _, who := range Builds() {
+		o := All()
+		o.Build = who
+		draw := func() {
+			i++
+			s.Draw(f, Moving(float64(i)/40, 0), o)
+			p.Paint(dst, &s, &pal, frame)
+		}
+		for range 80 {
+			draw()
+		}
+		if n := testing.AllocsPerRun(80, draw); n > 0 {
+			t.Errorf("%s: %v allocations a picture, want none", who, n)
+		}
 	}
 }
 

@@ -17,6 +17,7 @@ func (f *Figure) Frame(o Options) Rect {
 		cam.flip = -1
 	}
 	// The way between the poses: the body's coarse outline at many moments.
+	more := builds[buildOf(o.Build)].more
 	steps := 16 * len(g.poses) * max(1, f.Cycles)
 	for rep := range 2 {
 		if rep == 1 && !o.Alternate {
@@ -26,7 +27,8 @@ func (f *Figure) Frame(o Options) Rect {
 			m, swapped := g.mixAt(Moving(float64(rep)+float64(i)/float64(steps), 0), o)
 			sk := solve(&m, g.setFor(swapped))
 			for _, c := range outlineBalls(&cam, &sk) {
-				r = r.with(Pt{c.c.X - c.r, c.c.Y - c.r}).with(Pt{c.c.X + c.r, c.c.Y + c.r})
+				wide := c.r + more
+				r = r.with(Pt{c.c.X - wide, c.c.Y - wide}).with(Pt{c.c.X + wide, c.c.Y + wide})
 			}
 		}
 		if rep == 1 {

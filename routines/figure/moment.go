@@ -51,6 +51,8 @@ type Options struct {
 	Side Side
 	// Alternate mirrors the body, and not the camera, in every second repetition.
 	Alternate bool
+	// Build is who is drawn: see [Builds]. Empty or unknown: the usual one.
+	Build string
 }
 
 // All is every cue on, as a picture without motion needs.

@@ -63,6 +63,7 @@ func Light(skin, hair string) Palette {
 		RoleGhost:    {0x56, 0x66, 0x78, 0x3c},
 		RoleSkin:     toneOf(skin, SkinTones(), 2),
 		RoleTop:      hex(0x278f8a),
+		RoleTopCool:  hex(0x5488bd),
 		RoleBottom:   hex(0x33436b),
 		RoleHair:     toneOf(hair, HairTones(), 1),
 		RoleShade:    {0x2a, 0x14, 0x34, 0xff},
@@ -87,6 +88,7 @@ func Dark(skin, hair string) Palette {
 	p.role[RoleStrap] = hex(0xc8708f)
 	p.role[RoleGhost] = color.NRGBA{0xc9, 0xd4, 0xde, 0x36}
 	p.role[RoleTop] = hex(0x35a29b)
+	p.role[RoleTopCool] = hex(0x6798c9)
 	p.role[RoleBottom] = hex(0x5166a0)
 	p.role[RoleArrow] = hex(0xf07a50)
 	p.role[RoleGlow] = hex(0xff8657)

@@ -19,7 +19,7 @@ type rig struct {
 	mat            Rect    // on the floor: X forward, Y to the left
 	arrow          []Pt
 	arrowMirrored  []Pt
-	ghosts         [2]outline // as written, and mirrored
+	ghosts         [][2]outline // by build: as written, and mirrored
 }
 
 // outline is a silhouette kept from one picture to the next.
@@ -29,7 +29,7 @@ type outline struct {
 }
 
 func newRig(f *Figure) *rig {
-	g := &rig{f: f, poses: f.resolve(), set: f.setting(), cam: f.camera()}
+	g := &rig{f: f, poses: f.resolve(), set: f.setting(), cam: f.camera(), ghosts: make([][2]outline, len(builds))}
 	g.mirrorSet = g.set.mirrored()
 	for i := range g.poses {
 		// Between poses the pelvis eases from where one has settled to where the other has.
@@ -189,6 +189,8 @@ func (s *Scene) picture(g *rig, mx *mix, cam camera, set *setting, m Moment, o O
 	s.Reset()
 	b := &s.b
 	b.scene, b.cam, b.ghost = s, cam, false
+	who := buildOf(o.Build)
+	b.build = &builds[who]
 	fade := 1.0
 	if m.kind == holding {
 		fade = 1 - smooth(0.75, 1, m.entry)
@@ -197,7 +199,7 @@ func (s *Scene) picture(g *rig, mx *mix, cam camera, set *setting, m Moment, o O
 	b.ground(g, &sk)
 	b.props(&sk, set)
 	if o.Ghost && g.ghost {
-		b.ghostOf(g, swapped, fade)
+		b.ghostOf(g, who, swapped, fade)
 	}
 	b.body(&sk, m.breath)
 	if o.Feel {

@@ -24,6 +24,7 @@ const (
 	RoleGhost
 	RoleSkin
 	RoleTop
+	RoleTopCool
 	RoleBottom
 	RoleHair
 	RoleShade

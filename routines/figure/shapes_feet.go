@@ -13,7 +13,7 @@ func (b *builder) foot(s *skeleton, side int, far, key, shankKey float64) {
 	pad := func(at Vec, long, wide, thick float64) blob {
 		return b.ellipsoid(at, f.front.mul(long), f.left.mul(wide), f.up.mul(thick))
 	}
-	shin := b.bone(knee, ankle, ankleGirth, s.knee[side].mul(-0.006), false, 0)
+	shin := b.bone(knee, ankle, b.build.ankle, s.knee[side].mul(-0.006), false, 0)
 	b.begin(RoleSkin, Body, far, 1, min(key, shankKey)-0.0002)
 	b.chain(shin)
 	heel := pad(s.at(JointHeel, side), 0.0205, 0.0195, heelRadius)

@@ -5,7 +5,7 @@ import "math"
 // The hair's half axes in statures; the skull under it is a little smaller.
 const hairFront, hairUp, hairSide = 0.063, 0.066, 0.0545
 
-// head draws skull, face, hair and bun. There are no features: where it looks is told by the
+// head draws skull, face and hair. There are no features: where it looks is told by the
 // hairline, the nose in profile and an ear.
 func (b *builder) head(s *skeleton) {
 	f := s.skull
@@ -13,16 +13,21 @@ func (b *builder) head(s *skeleton) {
 	key := b.headKey(s)
 	at := func(forward, up, side float64) Vec { return mid.add(f.in(Vec{forward, up, side})) }
 
+	cut := &b.build.hair
 	bun := b.ball(at(-0.049, 0.064, 0), 0.0285)
 	bunNear := b.cam.depth(f.front.mul(0.64).sub(f.up.mul(0.77))) > 0.1
-	if !bunNear || b.ghost {
+	if cut.bun && (!bunNear || b.ghost) {
 		b.begin(RoleHair, Body, 0, 1, key)
 		b.hull(bun)
 	}
+	fringe := !cut.bun && b.cam.depth(f.front.mul(0.5).add(f.up.mul(0.87))) < 0.15
+	if !cut.bun {
+		b.crown(f, at, true, key)
+	}
 	skull := b.ellipsoid(at(-0.004, 0.007, 0), f.front.mul(hairFront-0.003), f.up.mul(hairUp-0.0025), f.left.mul(hairSide-0.0008))
-	cheek := b.ellipsoid(at(0.018, -0.018, 0), f.front.mul(0.035), f.up.mul(0.036), f.left.mul(0.045))
-	chin := b.ellipsoid(at(0.031, -0.051, 0), f.front.mul(0.020), f.up.mul(0.017), f.left.mul(0.020))
-	jaw := b.ellipsoid(at(-0.006, -0.032, 0), f.front.mul(0.022), f.up.mul(0.020), f.left.mul(0.040))
+	cheek := b.ellipsoid(at(0.018, -0.018, 0), f.front.mul(0.035), f.up.mul(0.036), f.left.mul(b.build.cheek))
+	chin := b.ellipsoid(at(0.031, -0.051, 0), f.front.mul(0.020), f.up.mul(0.017), f.left.mul(b.build.chin))
+	jaw := b.ellipsoid(at(-0.006, -0.032, 0), f.front.mul(0.022), f.up.mul(0.020), f.left.mul(b.build.jaw))
 	nose := b.ball(at(0.0545, -0.015, 0), 0.0075)
 	bridge := b.ball(at(0.047, 0.008, 0), 0.0060)
 	if !b.ghost {
@@ -30,9 +35,13 @@ func (b *builder) head(s *skeleton) {
 		b.hull(skull.grown(0.006))
 		b.hull(cheek.grown(0.006), chin.grown(0.006))
 	}
-	line := b.hairline(f, at)
+	line := b.hairline(f, at, cut.edge)
 	if line.faceOn && !b.ghost {
-		b.begin(RoleHair, Body, 0, 1, key)
+		if cut.cover < 1 {
+			b.begin(RoleSkin, Body, 0, 1, key)
+			b.hull(line.whole)
+		}
+		b.begin(RoleHair, Body, 0, cut.cover, key)
 		b.hull(line.whole)
 		b.begin(RoleSkin, Body, 0, 1, key)
 		b.polygon(line.pts...)
@@ -49,19 +58,49 @@ func (b *builder) head(s *skeleton) {
 		return
 	}
 	if !line.faceOn {
-		b.begin(RoleHair, Body, 0, 1, key)
-		if line.back {
-			b.hull(line.whole)
-		} else {
-			b.polygon(line.pts...)
-		}
+		b.hair(&line, cut.cover, key)
+	}
+	if cut.cover < 1 {
+		line = b.hairline(f, at, cut.top)
+		b.hair(&line, 1, key)
+	}
+	if fringe {
+		b.crown(f, at, false, key)
 	}
 	b.ears(f, at, key)
-	if bunNear {
+	if cut.bun && bunNear {
 		b.begin(RoleShade, Atop, 0, 0.22, key)
 		b.hull(bun.grown(0.005))
 		b.begin(RoleHair, Body, 0, 1, key)
 		b.hull(bun)
+	}
+}
+
+// hair draws what is seen of the hair behind a hairline, covering so much of what is under it.
+func (b *builder) hair(line *hairline, cover, key float64) {
+	if !line.back && len(line.pts) == 0 {
+		return
+	}
+	b.begin(RoleHair, Body, 0, cover, key)
+	if line.back {
+		b.hull(line.whole)
+	} else {
+		b.polygon(line.pts...)
+	}
+}
+
+// crown is the hair of a crop that stands up: all of it, which the head then covers, or what falls
+// over the forehead.
+func (b *builder) crown(f frame, at func(forward, up, side float64) Vec, all bool, key float64) {
+	lock := func(forward, up, long, high, wide float64) blob {
+		return b.ellipsoid(at(forward, up, 0), f.front.mul(long), f.up.mul(high), f.left.mul(wide))
+	}
+	fringe := lock(0.030, 0.0610, 0.019, 0.0155, 0.0315)
+	b.begin(RoleHair, Body, 0, 1, key)
+	if all {
+		b.hull(fringe, lock(-0.012, 0.039, 0.047, 0.0395, 0.0485))
+	} else {
+		b.hull(fringe, lock(0.000, 0.0630, 0.030, 0.0135, 0.033))
 	}
 }
 
@@ -91,19 +130,17 @@ func (b *builder) ears(f frame, at func(forward, up, side float64) Vec, key floa
 type hairline struct {
 	whole blob // the sphere
 	pts   []Pt // what of it is hair; with faceOn what of it is face
-	// back: nothing but hair is seen. faceOn: hair is seen all round the face.
+	// back: nothing but hair is seen. faceOn: hair is seen all round the face. With neither and no points
+	// no hair is seen.
 	back, faceOn bool
 }
 
-func (b *builder) hairline(f frame, at func(forward, up, side float64) Vec) hairline {
-	const (
-		back, high = -0.83, 0.56 // where the cap's pole is: behind and above
-		cut        = -0.32       // the hairline's distance from the middle, in radii
-		n          = 56
-	)
+func (b *builder) hairline(f frame, at func(forward, up, side float64) Vec, edge hairEdge) hairline {
+	const n = 56
+	cut := edge.cut
 	centre := at(-0.006, 0.008, 0)
 	ax, ay, az := f.front.mul(hairFront), f.up.mul(hairUp), f.left.mul(hairSide)
-	pole := Vec{back, high, 0}.unit()
+	pole := Vec{edge.back, edge.high, 0}.unit()
 	// In the sphere's own space the hairline is a circle about pole; p maps it to the room.
 	p := func(v Vec) Vec { return centre.add(ax.mul(v.X)).add(ay.mul(v.Y)).add(az.mul(v.Z)) }
 	e1 := Vec{0, 0, 1}
@@ -128,7 +165,7 @@ func (b *builder) hairline(f frame, at func(forward, up, side float64) Vec) hair
 		}
 	}
 	if count == 0 {
-		h.back = true
+		h.back = facing(pole)
 		return h
 	}
 	start := 0

@@ -8,15 +8,6 @@ import (
 // girth is the radius of a limb t of the way along a bone.
 type girth struct{ t, r float64 }
 
-var (
-	thighGirth  = refineGirth([]girth{{0, 0.047}, {0.22, 0.0575}, {0.5, 0.0550}, {0.8, 0.0460}, {1, 0.0425}})
-	shankGirth  = refineGirth([]girth{{0, 0.0425}, {0.14, 0.0420}, {0.35, 0.0420}, {0.60, 0.0370}, {0.77, 0.0340}})
-	ankleGirth  = []girth{{0.66, 0.027}, {0.85, 0.0232}, {1, 0.0240}}
-	upperGirth  = refineGirth([]girth{{0, 0.0325}, {0.3, 0.0315}, {0.7, 0.0275}, {1, 0.0245}})
-	sleeveGirth = refineGirth([]girth{{0, 0.0362}, {0.25, 0.0378}, {0.60, 0.0365}})
-	foreGirth   = refineGirth([]girth{{0, 0.0245}, {0.22, 0.0260}, {0.55, 0.0220}, {0.85, 0.0162}, {1, 0.0138}})
-)
-
 // refineGirth puts a girth between every two, on a smooth curve through all.
 func refineGirth(in []girth) []girth {
 	var out []girth
@@ -152,16 +143,16 @@ func (b *builder) leg(s *skeleton, side int) {
 	footKey := -b.cam.depth(ankle) + nudge
 	b.foot(s, side, far, footKey, shankKey)
 
-	shin := b.bone(knee, ankle, shankGirth, front.mul(-0.007), true, 0)
+	shin := b.bone(knee, ankle, b.build.shank, front.mul(-0.007), true, 0)
 	bent := angleBetween(s.thigh(side), s.shank(side))
 	b.halo(shin, true, smooth(25, 75, bent), shankKey)
-	b.cloth(RoleBottom, knee, ankle, shankGirth, front.mul(-0.007), 0.016, far, shankKey)
+	b.cloth(RoleBottom, knee, ankle, b.build.shank, front.mul(-0.007), 0.016, far, shankKey)
 	if k := smooth(0.65, 0.9, -b.cam.depth(s.thigh(side))) * smooth(0.3, 0.8, -s.shank(side).Y); k > 0 && !b.ghost {
 		b.lap(s, side, k, far, shankKey)
 	}
 
 	b.part = partThigh + uint8(side)
-	up := b.bone(hip, knee, thighGirth, front.mul(0.006), false, 0)
+	up := b.bone(hip, knee, b.build.thigh, front.mul(0.006), false, 0)
 	// Seen end on, the sides of a thigh are only lines across the lap.
 	b.halo(up, false, 1-smooth(0.5, 0.8, -b.cam.depth(s.thigh(side))), thighKey)
 	b.begin(RoleBottom, Body, far, 1, thighKey)
@@ -199,16 +190,16 @@ func (b *builder) arm(s *skeleton, side int) {
 	handKey := foreKey + 0.0001
 
 	b.part = partUpperArm + uint8(side)
-	up := b.bone(sh, elbow, upperGirth, Vec{}, false, 0)
+	up := b.bone(sh, elbow, b.build.upper, Vec{}, false, 0)
 	bent := angleBetween(s.upperArm(side), s.forearm(side))
 	b.halo(up, false, 1, upperKey)
 	b.begin(RoleSkin, Body, far, 1, upperKey)
 	b.chain(up)
-	b.halo(b.bone(sh, elbow, sleeveGirth, Vec{}, true, 0), true, 1, upperKey)
-	b.cloth(RoleTop, sh, elbow, sleeveGirth, Vec{}, 0.012, far, upperKey)
+	b.halo(b.bone(sh, elbow, b.build.sleeve, Vec{}, true, 0), true, 1, upperKey)
+	b.cloth(b.build.shirt, sh, elbow, b.build.sleeve, Vec{}, 0.012, far, upperKey)
 
 	b.part = partForearm + uint8(side)
-	fore := b.bone(elbow, wrist, foreGirth, Vec{}, false, 0)
+	fore := b.bone(elbow, wrist, b.build.fore, Vec{}, false, 0)
 	b.halo(fore, true, 0.5+0.8*smooth(20, 80, bent), foreKey)
 	b.begin(RoleSkin, Body, far, 1, foreKey)
 	b.chain(fore)

@@ -2,29 +2,9 @@ package figure
 
 import "math"
 
-// slice is a cross-section of the trunk: half width, and depth in front of and behind the spine.
+// slice is a cross-section of the trunk: half width, and depth in front of and behind the spine; u is 0
+// at the hips and 1 at the shoulders.
 type slice struct{ u, wide, front, back, thick float64 }
-
-// hips run from the crotch to under the hem, shirt from the hem to the shoulders; u is 0 at the
-// hips and 1 at the shoulders. Sizes follow a slight adult build, in statures.
-var (
-	hipSlices = refineSlices([]slice{
-		{-0.18, 0.050, 0.042, 0.050, 0.022},
-		{-0.04, 0.104, 0.056, 0.078, 0.030},
-		{0.12, 0.100, 0.060, 0.068, 0.026},
-		{0.34, 0.080, 0.058, 0.058, 0.012},
-	})
-	shirtSlices = refineSlices([]slice{
-		{0.17, 0.0990, 0.065, 0.0715, 0.004},
-		{0.33, 0.0885, 0.063, 0.061, 0.016},
-		{0.50, 0.0785, 0.060, 0.053, 0.018},
-		{0.64, 0.0815, 0.066, 0.055, 0.020},
-		{0.77, 0.087, 0.076, 0.058, 0.022},
-		{0.88, 0.088, 0.065, 0.059, 0.022},
-		{0.96, 0.070, 0.047, 0.048, 0.020},
-		{1.02, 0.042, 0.034, 0.037, 0.014},
-	})
-)
 
 // refineSlices puts a slice between every two, on a smooth curve through all.
 func refineSlices(in []slice) []slice {
@@ -89,7 +69,7 @@ func (b *builder) hips(s *skeleton) {
 	key := math.Min(-b.cam.depth(s.j[JointPelvis])-0.02, b.trunkKey(s)-0.001)
 	b.begin(RoleBottom, Body, 0, 1, key)
 	b.balls = b.balls[:0]
-	for _, c := range hipSlices {
+	for _, c := range b.build.hips {
 		b.balls = append(b.balls, b.section(s, c, 0))
 	}
 	b.chain(b.balls)
@@ -115,7 +95,7 @@ func (b *builder) hips(s *skeleton) {
 func (b *builder) shirt(s *skeleton, breath float64) {
 	key := b.trunkKey(s)
 	// What the shirt shades of the trousers, then its hem in a deeper tone, then the shirt itself.
-	hem := shirtSlices[0]
+	hem := b.build.trunk[0]
 	// Over a bent hip the belly draws the hem in.
 	bent := 0.0
 	for side := range 2 {
@@ -126,18 +106,18 @@ func (b *builder) shirt(s *skeleton, breath float64) {
 		under := hem
 		under.u -= 0.022
 		b.begin(RoleShade, Atop, 0, 0.18, key-0.0005)
-		b.hull(b.section(s, under, 0), b.section(s, shirtSlices[2], 0))
-		b.begin(RoleTop, Body, hemTone, 1, key)
-		b.hull(b.section(s, hem, 0), b.section(s, shirtSlices[1], 0))
-		up, k := shirtSlices[1], 0.4
+		b.hull(b.section(s, under, 0), b.section(s, b.build.trunk[2], 0))
+		b.begin(b.build.shirt, Body, hemTone, 1, key)
+		b.hull(b.section(s, hem, 0), b.section(s, b.build.trunk[1], 0))
+		up, k := b.build.trunk[1], 0.4
 		hem.u += (up.u - hem.u) * k
 		hem.wide += (up.wide - hem.wide) * k
 		hem.front += (up.front - hem.front) * k
 		hem.back += (up.back - hem.back) * k
 	}
-	b.begin(RoleTop, Body, 0, 1, key)
+	b.begin(b.build.shirt, Body, 0, 1, key)
 	b.balls = append(b.balls[:0], b.section(s, hem, 0))
-	for _, c := range shirtSlices[1:] {
+	for _, c := range b.build.trunk[1:] {
 		b.balls = append(b.balls, b.section(s, c, breath))
 	}
 	b.chain(b.balls)
@@ -158,7 +138,7 @@ func (b *builder) shirt(s *skeleton, breath float64) {
 
 // shoulderCap rounds the shoulder off, whatever the arm does.
 func (b *builder) shoulderCap(s *skeleton, side int) blob {
-	return b.ball(s.at(JointShoulder, side), 0.036)
+	return b.ball(s.at(JointShoulder, side), b.build.shoulder)
 }
 
 // neck rises out of the collar, a ring that leans forward. Where the ring opens towards the camera
@@ -171,17 +151,18 @@ func (b *builder) neck(s *skeleton) {
 	ring := c7.add(s.chest.up.mul(0.002)).add(s.chest.front.mul(0.010))
 	across := s.chest.front.mul(0.83).sub(s.chest.up.mul(0.56))
 	open := s.chest.up.mul(0.83).add(s.chest.front.mul(0.56))
-	foot := b.ball(root, 0.031)
+	thick, wide := b.build.neck, b.build.collar
+	foot := b.ball(root, thick[0])
 	if b.cam.depth(open) < 0 && !b.ghost {
 		key = b.trunkKey(s) + 0.0003
 		collar := func(m float64) blob {
-			return b.ellipsoid(ring, s.chest.left.mul(0.036+m), across.mul(0.031+m), open.mul(0.002))
+			return b.ellipsoid(ring, s.chest.left.mul(wide[0]+m), across.mul(wide[1]+m), open.mul(0.002))
 		}
 		b.begin(RoleShade, Atop, 0, 0.16, key)
 		b.hull(collar(0.006))
 		foot = collar(0)
 	}
 	b.begin(RoleSkin, Body, 0, 1, key)
-	b.balls = append(b.balls[:0], foot, b.ball(root.to(top, 0.45), 0.0285), b.ball(top, 0.029))
+	b.balls = append(b.balls[:0], foot, b.ball(root.to(top, 0.45), thick[1]), b.ball(top, thick[2]))
 	b.chain(b.balls)
 }

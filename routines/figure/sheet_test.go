@@ -124,6 +124,9 @@ func picture(dst *image.RGBA, at image.Rectangle, f *Figure, m Moment, o Options
 	if dark {
 		pal = Dark("", "")
 	}
+	if o.Build == "" {
+		o.Build = os.Getenv("FIGURE_BUILD")
+	}
 	var p Painter
 	part := image.NewRGBA(image.Rect(0, 0, at.Dx(), at.Dy()))
 	p.Paint(part, f.Scene(m, o), &pal, f.Frame(o))
