@@ -21,6 +21,7 @@ type question struct {
 	text             *parts.Label
 	body             *middle
 	keep, end, later *parts.Button
+	wasPaused        bool
 }
 
 func newQuestion(s *Screen) *question {
@@ -52,7 +53,9 @@ func (q *question) open(sum session.Summary, left time.Duration) {
 
 func (q *question) key(k fyne.KeyName) bool {
 	switch k {
-	case fyne.KeyEscape, fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
+	case fyne.KeyEscape:
+		q.screen.takeBack()
+	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		q.screen.goOnPlaying()
 	case fyne.KeyL:
 		q.screen.leave()

@@ -14,6 +14,9 @@ import (
 // TestGolden shows the screen's states in both themes, and the tightest windows with the largest text. The figure's own
 // drawing is the business of package figure: an icon of the kind stands for it.
 func TestGolden(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws the whole screen two dozen times")
+	}
 	states := []struct {
 		name    string
 		routine string
@@ -33,9 +36,11 @@ func TestGolden(t *testing.T) {
 	lib := guitest.Library(t)
 	show := func(name, routine, theme string, percent int, size fyne.Size, do func(*started)) {
 		fyne.CurrentApp().Settings().SetTheme(look.New(theme, percent, false))
-		s := start(t, lib, routine, 10*time.Minute, size)
-		do(s)
-		guitest.Golden(t, name, s.window.Canvas().Capture())
+		t.Run(name, func(t *testing.T) {
+			s := start(t, lib, routine, 10*time.Minute, size)
+			do(s)
+			guitest.Golden(t, name, s.window.Canvas().Capture())
+		})
 	}
 	for _, c := range states {
 		for _, theme := range []string{look.Espresso, look.Tea} {
@@ -50,9 +55,26 @@ func TestGolden(t *testing.T) {
 	show("activity-900x600-200", "combo-10", look.Espresso, 200, fyne.NewSize(900, 600), states[7].do)
 }
 
+// A session goes on while the settings change: it must then look as if it had been started that way.
+func TestANewThemeIsWornAtOnce(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws the whole screen")
+	}
+	a := test.NewTempApp(t)
+	a.Settings().SetTheme(look.New(look.Espresso, 125, false))
+	s := start(t, guitest.Library(t), "evening-tea", 10*time.Minute, ordinary)
+	s.at(80 * time.Second)
+	s.pass(9 * time.Second)
+	a.Settings().SetTheme(look.New(look.Tea, 100, false))
+	guitest.Golden(t, "hold-tea", s.window.Canvas().Capture())
+}
+
 // TestNothingIsCutOff: whatever the window and the text, controls and timeline lie inside the window, the controls do
 // not lie over one another, and the panel shows all its pieces, scrolled if need be.
 func TestNothingIsCutOff(t *testing.T) {
+	if testing.Short() {
+		t.Skip("lays the whole screen out sixteen times")
+	}
 	test.NewTempApp(t)
 	lib := guitest.Library(t)
 	for _, size := range []fyne.Size{{Width: 900, Height: 600}, {Width: 1024, Height: 768}, {Width: 1366, Height: 768}, {Width: 1920, Height: 1080}} {

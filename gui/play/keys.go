@@ -113,6 +113,7 @@ func (s *Screen) Leave() {
 	switch s.view.State {
 	case session.Playing, session.Paused:
 		if s.deps.Session.Summary().Moved > 0 {
+			s.ask.wasPaused = s.view.State == session.Paused
 			s.act(s.deps.Session.Pause)
 			s.ask.open(s.deps.Session.Summary(), s.view.TotalLeft)
 			return
@@ -128,7 +129,16 @@ func (s *Screen) stop() {
 	s.act(s.deps.Session.Stop)
 }
 
-// goOnPlaying takes the question back.
+// takeBack closes the question and leaves the session as it was before.
+func (s *Screen) takeBack() {
+	if s.ask.wasPaused {
+		s.ask.Hide()
+		return
+	}
+	s.goOnPlaying()
+}
+
+// goOnPlaying closes the question and plays.
 func (s *Screen) goOnPlaying() {
 	s.ask.Hide()
 	s.act(s.deps.Session.Resume)

@@ -127,6 +127,7 @@ func (s *Screen) SetLook(t parts.Tones, breathPacer bool) {
 	s.deps.Tones, s.deps.BreathPacer = t, breathPacer
 	s.stage.SetTones(t)
 	s.panel.setTones(t)
+	s.bar.setPaced(breathPacer)
 	s.draw(s.now)
 }
 

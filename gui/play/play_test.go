@@ -58,10 +58,10 @@ func start(t *testing.T, lib *routines.Library, routine string, length time.Dura
 	return s
 }
 
-// pass lets time go by as the display's beat would.
+// pass lets time go by in steps well below session.GapLimit.
 func (s *started) pass(d time.Duration) {
 	for end := s.clock.Add(d); s.clock.Before(end); {
-		s.clock = s.clock.Add(min(100*time.Millisecond, end.Sub(s.clock)))
+		s.clock = s.clock.Add(min(500*time.Millisecond, end.Sub(s.clock)))
 		s.Tick(s.clock)
 	}
 }
@@ -183,6 +183,10 @@ func TestLeavingAsksOnlyWhereSomethingWouldBeLost(t *testing.T) {
 		s.key(fyne.KeyEscape)
 		if s.ask.Visible() || s.session.View().State != session.Playing {
 			t.Error("Esc does not take the question back")
+		}
+		s.key(fyne.KeySpace, fyne.KeyEscape, fyne.KeyEscape)
+		if s.ask.Visible() || s.session.View().State != session.Paused {
+			t.Error("a session that was paused plays when the question is taken back")
 		}
 		s.key(fyne.KeyEscape, fyne.KeyL)
 		if s.lefts != 1 || s.session.View().State != session.Paused {

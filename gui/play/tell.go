@@ -2,6 +2,7 @@ package play
 
 import (
 	"strconv"
+	"strings"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -73,7 +74,7 @@ func tell(v session.View, paced bool) told {
 		t.small, t.getReady = look.T("play.change-sides-short", "change sides"), true
 		t.fraction = 1 - t.fraction
 	default:
-		t.sub = join(look.T("play.get-ready", "Get ready"), positionName(g.Exercise.Position), t.side)
+		t.sub = join(look.T("play.get-ready", "Get ready"), positionName(g.Exercise.Position), t.side, needs(g.Exercise))
 		t.small, t.getReady = look.T("play.get-ready-short", "get ready"), true
 		t.fraction = 1 - t.fraction
 	}
@@ -228,6 +229,26 @@ func positionName(p exercise.Position) string {
 		return look.T("position.side-lying", "Lying on your side")
 	}
 	return ""
+}
+
+// needs says what has to be at hand: "with a foam roller".
+func needs(e *exercise.Exercise) string {
+	var out []string
+	for _, q := range e.NeedsFetching() {
+		switch q {
+		case "foam-roller":
+			out = append(out, look.T("play.with-roller", "with a foam roller"))
+		case "ball":
+			out = append(out, look.T("play.with-ball", "with a ball"))
+		case "strap-or-towel":
+			out = append(out, look.T("play.with-strap", "with a strap or towel"))
+		case "chair":
+			out = append(out, look.T("play.with-chair", "with a chair"))
+		case "wall":
+			out = append(out, look.T("play.with-wall", "at a wall"))
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 // Caption is what a cue says, in words, for captions and for the voice; "" where the ring's number says it already: each
