@@ -15,8 +15,8 @@ import (
 	"catcow/routines/plan"
 )
 
-// Tones is the person on the stage: the names the settings keep for skin and hair; "" is the usual one.
-type Tones struct{ Skin, Hair string }
+// Tones is the person on the stage: the names the settings keep for skin, hair and figure; "" is the usual one.
+type Tones struct{ Skin, Hair, Figure string }
 
 func (t Tones) palette() figure.Palette {
 	if look.Dark() {
@@ -44,6 +44,13 @@ func SideOf(s plan.Side) figure.Side {
 	return figure.Both
 }
 
+// options are how the stage draws a shot.
+func (s *Stage) options(shot Shot) figure.Options {
+	o := shot.options()
+	o.Build = s.tones.Figure
+	return o
+}
+
 func (s Shot) options() figure.Options {
 	return figure.Options{
 		Ghost: s.Preview, Arrow: s.Preview, Feel: true,
@@ -55,11 +62,11 @@ func (s Shot) options() figure.Options {
 // stays where it is when the movement begins. Working it out poses the figure many times over, so it is done once for
 // each subject.
 func (s *Stage) frame(shot Shot) figure.Rect {
-	at := subject{shot.Exercise.Figure, shot.Side}
+	at := subject{shot.Exercise.Figure, shot.Side, s.tones.Figure}
 	if f, ok := s.frames[at]; ok {
 		return f
 	}
-	o := shot.options()
+	o := s.options(shot)
 	o.Ghost, o.Arrow = true, true
 	f := shot.Exercise.Figure.Frame(o)
 	s.frames[at] = f
@@ -70,6 +77,7 @@ func (s *Stage) frame(shot Shot) figure.Rect {
 type subject struct {
 	figure *figure.Figure
 	side   plan.Side
+	build  string
 }
 
 func (s Shot) drawn() bool { return s.Exercise != nil && s.Exercise.Figure != nil }
@@ -180,7 +188,7 @@ func (s *Stage) Set(shot Shot, now time.Time) {
 		s.ease(now)
 		return
 	}
-	s.next.Draw(shot.Exercise.Figure, shot.Moment, shot.options())
+	s.next.Draw(shot.Exercise.Figure, shot.Moment, s.options(shot))
 	s.put(s.frame(shot))
 }
 
@@ -210,7 +218,7 @@ func (s *Stage) change(shot Shot, now time.Time, calm bool) {
 }
 
 func (s *Stage) figureShot(shot Shot) figure.Shot {
-	return figure.Shot{Figure: shot.Exercise.Figure, Moment: shot.Moment, Options: shot.options()}
+	return figure.Shot{Figure: shot.Exercise.Figure, Moment: shot.Moment, Options: s.options(shot)}
 }
 
 // ease shows the picture between two subjects.
@@ -219,13 +227,13 @@ func (s *Stage) ease(now time.Time) {
 	if k >= 1 || k < 0 {
 		s.endEasing()
 		s.front.seen = s.front.seen[:0]
-		s.next.Draw(s.shot.Exercise.Figure, s.shot.Moment, s.shot.options())
+		s.next.Draw(s.shot.Exercise.Figure, s.shot.Moment, s.options(s.shot))
 		s.put(s.frame(s.shot))
 		return
 	}
 	s.fraction = k
 	if s.fading {
-		s.next.Draw(s.shot.Exercise.Figure, s.shot.Moment, s.shot.options())
+		s.next.Draw(s.shot.Exercise.Figure, s.shot.Moment, s.options(s.shot))
 		s.front.seen = s.front.seen[:0] // the fade moves even where the figure does not
 		s.setFade(k)
 		s.put(s.frame(s.shot))

@@ -77,7 +77,7 @@ func printed(k proof) *image.RGBA {
 		clear(prints)
 	}
 	o := figure.All()
-	o.Side = SideOf(k.side)
+	o.Side, o.Build = SideOf(k.side), k.tones.Figure
 	img := image.NewRGBA(image.Rect(0, 0, k.w, k.h))
 	palette := k.tones.palette()
 	var p figure.Painter

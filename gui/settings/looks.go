@@ -6,17 +6,11 @@ import (
 	"catcow/gui/look"
 	"catcow/gui/parts"
 	"catcow/routines/figure"
-	"catcow/routines/plan"
 	"catcow/routines/settings"
 )
 
 // looks is how the window and the figure look.
 func (s *Screen) looks() fyne.CanvasObject {
-	s.portrait = parts.NewThumb(nil, plan.SideBoth, parts.Tones{}, fyne.NewSize(180, 150))
-	s.updates = append(s.updates, func(c settings.Settings) {
-		s.portrait.Set(s.in.Portrait, plan.SideBoth)
-		s.portrait.SetTones(parts.Tones{Skin: c.Skin, Hair: c.Hair})
-	})
 	return group(look.T("settings.look", "Look"),
 		block(look.T("settings.theme", "Theme"), "",
 			choose(s, []option{
@@ -26,7 +20,7 @@ func (s *Screen) looks() fyne.CanvasObject {
 			}, func(c *settings.Settings) *string { return &c.Theme })),
 		block(look.T("settings.text", "Text size"), "", s.textSizes()),
 		parts.NewColumn(look.S3,
-			block(look.T("settings.figure", "The figure"), look.T("settings.figure.about", "Who shows you the way."), s.portrait),
+			block(look.T("settings.figure", "The figure"), look.T("settings.figure.about", "Who shows you the way."), s.persons()),
 			s.tones(look.T("settings.skin", "Skin"), figure.SkinTones(), func(c *settings.Settings) *string { return &c.Skin }),
 			s.tones(look.T("settings.hair", "Hair"), figure.HairTones(), func(c *settings.Settings) *string { return &c.Hair })),
 	)

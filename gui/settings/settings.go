@@ -48,7 +48,6 @@ type Screen struct {
 
 	updates  []func(settings.Settings) // each brings one control up to date
 	problems *fyne.Container
-	portrait *parts.Thumb
 	page     *fyne.Container
 	scroll   *parts.Scroll
 }

@@ -68,7 +68,7 @@ func TestEverySettingByKeyboard(t *testing.T) {
 		}
 	}
 	for _, key := range []string{"length", "pace", "hold_floor", "warm", "breath_pacer", "sounds", "volume", "voice",
-		"theme", "skin", "hair", "text_size", "reduced_motion", "start_screen"} {
+		"theme", "figure", "skin", "hair", "text_size", "reduced_motion", "start_screen"} {
 		if !changed[key] {
 			t.Errorf("%s cannot be changed by keyboard", key)
 		}
@@ -80,7 +80,7 @@ func differs(a, b settings.Settings) string {
 	for key, same := range map[string]bool{
 		"length": a.Length == b.Length, "pace": a.Pace == b.Pace, "hold_floor": a.HoldFloor == b.HoldFloor, "warm": a.Warm == b.Warm,
 		"breath_pacer": a.BreathPacer == b.BreathPacer, "sounds": a.Sounds == b.Sounds, "volume": a.Volume == b.Volume,
-		"voice": a.Voice == b.Voice, "theme": a.Theme == b.Theme, "skin": a.Skin == b.Skin, "hair": a.Hair == b.Hair,
+		"voice": a.Voice == b.Voice, "theme": a.Theme == b.Theme, "figure": a.Figure == b.Figure, "skin": a.Skin == b.Skin, "hair": a.Hair == b.Hair,
 		"text_size": a.TextSize == b.TextSize, "reduced_motion": a.ReducedMotion == b.ReducedMotion, "start_screen": a.StartScreen == b.StartScreen,
 	} {
 		if !same {
@@ -111,6 +111,14 @@ func TestTonesAreThoseOfTheFigure(t *testing.T) {
 				t.Errorf("%s: the figure has %v, the settings keep %v", c.what, names, c.kept)
 				break
 			}
+		}
+	}
+}
+
+func TestEveryFigureHasAName(t *testing.T) {
+	for _, id := range settings.Figures {
+		if name := figureName(id); name == "" || name == id {
+			t.Errorf("the figure %s has no name on the screen", id)
 		}
 	}
 }

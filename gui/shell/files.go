@@ -84,7 +84,9 @@ func (s *Shell) hush() {
 	s.sound.SetMuted(!s.set.Sounds)
 }
 
-func (s *Shell) tones() parts.Tones { return parts.Tones{Skin: s.set.Skin, Hair: s.set.Hair} }
+func (s *Shell) tones() parts.Tones {
+	return parts.Tones{Skin: s.set.Skin, Hair: s.set.Hair, Figure: s.set.Figure}
+}
 
 func (s *Shell) wishes() today.Wishes {
 	return today.Wishes{

@@ -24,7 +24,7 @@ import (
 )
 
 var renderCommand = command{
-	name: "render", words: "EXERCISE...|--all --out DIR [--svg] [--size N] [--dark] [--skin TONE] [--hair TONE]",
+	name: "render", words: "EXERCISE...|--all --out DIR [--svg] [--size N] [--dark] [--figure NAME] [--skin TONE] [--hair TONE]",
 	about: "Draw exercises as pictures, and a sheet of them",
 	more: "Each exercise becomes DIR/EXERCISE.png, or .svg without a background; the sheet with all their names is\n" +
 		"DIR/contact.png.",
@@ -37,6 +37,7 @@ var renderCommand = command{
 				{name: "--svg", about: "SVG pictures instead of PNG", set: yes(&o.svg)},
 				{name: "--size", value: "N", about: "width and height in pixels, 640 unless given", set: number(&o.size, 32, 4096)},
 				{name: "--dark", about: "for a dark page", set: yes(&o.dark)},
+				{name: "--figure", value: "NAME", about: strings.Join(settings.Figures, ", "), set: oneOf(&o.figure, settings.Figures)},
 				{name: "--skin", value: "TONE", about: strings.Join(settings.Skins, ", "), set: oneOf(&o.skin, settings.Skins)},
 				{name: "--hair", value: "TONE", about: strings.Join(settings.Hairs, ", "), set: oneOf(&o.hair, settings.Hairs)},
 			},
@@ -64,7 +65,15 @@ type drawing struct {
 	svg        bool
 	size       int // pixels
 	dark       bool
+	figure     string
 	skin, hair string
+}
+
+// cues are what is drawn beside the body, and who.
+func (o drawing) cues() figure.Options {
+	c := figure.All()
+	c.Build = o.figure
+	return c
 }
 
 func (o drawing) palette() figure.Palette {
@@ -164,7 +173,7 @@ func (e Env) unknownExercise(lib *routines.Library, id string) {
 func (o drawing) still(x *exercise.Exercise) (data []byte, name string, err error) {
 	var buf bytes.Buffer
 	if o.svg {
-		pal, cues := o.palette(), figure.All()
+		pal, cues := o.palette(), o.cues()
 		err = figure.SVG(&buf, x.Figure.Scene(figure.Still(), cues), &pal, x.Figure.Frame(cues), o.size, o.size)
 		return buf.Bytes(), x.ID + ".svg", err
 	}
@@ -178,7 +187,7 @@ func (o drawing) still(x *exercise.Exercise) (data []byte, name string, err erro
 // paint draws an exercise over a picture.
 func (o drawing) paint(dst *image.RGBA, x *exercise.Exercise) {
 	var p figure.Painter
-	pal, cues := o.palette(), figure.All()
+	pal, cues := o.palette(), o.cues()
 	p.Paint(dst, x.Figure.Scene(figure.Still(), cues), &pal, x.Figure.Frame(cues))
 }
 

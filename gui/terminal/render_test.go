@@ -67,7 +67,7 @@ func TestRenderSome(t *testing.T) {
 // Tones and the theme change the picture, and the sheet with it.
 func TestRenderTones(t *testing.T) {
 	usual := render(t, "cat-cow", "--size", "96")
-	for _, args := range [][]string{{"--dark"}, {"--skin", "ebony"}, {"--hair", "grey"}} {
+	for _, args := range [][]string{{"--dark"}, {"--skin", "ebony"}, {"--hair", "grey"}, {"--figure", "crop"}} {
 		files := render(t, append([]string{"cat-cow", "--size", "96"}, args...)...)
 		for name, data := range files {
 			if bytes.Equal(data, usual[name]) {

@@ -77,7 +77,7 @@ func FuzzSettings(f *testing.F) {
 		s := Settings{
 			Length: tomlfile.Duration(length%45+1) * minute, Pace: pick(Paces), HoldFloor: HoldFloors[bits&1],
 			Warm: bits&2 > 0, BreathPacer: bits&4 > 0, Sounds: bits&8 > 0, Volume: int(volume) % 101, Voice: bits&16 > 0,
-			Theme: pick(Themes), Skin: pick(Skins), Hair: pick(Hairs), TextSize: TextSizes[int(bits)%len(TextSizes)],
+			Theme: pick(Themes), Figure: pick(Figures), Skin: pick(Skins), Hair: pick(Hairs), TextSize: TextSizes[int(bits)%len(TextSizes)],
 			ReducedMotion: pick(Motions), StartScreen: pick(StartScreens),
 		}
 		if utf8.ValidString(id) && len(id) < 250 {

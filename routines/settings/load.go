@@ -63,6 +63,7 @@ func (s *Settings) check(doc *tomlfile.Doc) {
 	}{
 		{"pace", &s.Pace, Paces, d.Pace},
 		{"theme", &s.Theme, Themes, d.Theme},
+		{"figure", &s.Figure, Figures, d.Figure},
 		{"skin", &s.Skin, Skins, d.Skin},
 		{"hair", &s.Hair, Hairs, d.Hair},
 		{"reduced_motion", &s.ReducedMotion, Motions, d.ReducedMotion},

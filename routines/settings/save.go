@@ -43,6 +43,7 @@ func (s Settings) entries() []entry {
 		{"volume", strconv.Itoa(s.Volume), "0 to 100"},
 		{"voice", strconv.FormatBool(s.Voice), "cues spoken by the system"},
 		{"theme", quote(s.Theme), strings.Join(Themes, ", ")},
+		{"figure", quote(s.Figure), "who shows the way: " + strings.Join(Figures, ", ")},
 		{"skin", quote(s.Skin), "of the figure: " + strings.Join(Skins, ", ")},
 		{"hair", quote(s.Hair), "of the figure: " + strings.Join(Hairs, ", ")},
 		{"text_size", strconv.Itoa(s.TextSize), "percent: 100, 110, 125, 150, 175, 200"},

@@ -29,6 +29,7 @@ type Settings struct {
 	Voice       bool `toml:"voice"`
 
 	Theme         string `toml:"theme"`          // see Themes
+	Figure        string `toml:"figure"`         // see Figures
 	Skin          string `toml:"skin"`           // see Skins
 	Hair          string `toml:"hair"`           // see Hairs
 	TextSize      int    `toml:"text_size"`      // percent, see TextSizes
@@ -42,6 +43,7 @@ type Settings struct {
 var (
 	Paces        = []string{"routine", string(plan.Brisk), string(plan.Relaxed), string(plan.Slow)} // "routine": each its own
 	Themes       = []string{"system", "espresso", "tea"}                                            // "system": light or dim as the desktop is
+	Figures      = figure.Builds()
 	Skins        = names(figure.SkinTones())
 	Hairs        = names(figure.HairTones())
 	TextSizes    = []int{100, 110, 125, 150, 175, 200}
@@ -70,7 +72,7 @@ func Default() Settings {
 	return Settings{
 		Length: tomlfile.Duration(10 * time.Minute), Pace: "routine", HoldFloor: HoldFloors[0],
 		BreathPacer: true, Sounds: true, Volume: 60,
-		Theme: "system", Skin: "amber", Hair: "brown", TextSize: 100, ReducedMotion: "system", StartScreen: "today",
+		Theme: "system", Figure: Figures[0], Skin: "amber", Hair: "brown", TextSize: 100, ReducedMotion: "system", StartScreen: "today",
 	}
 }
 
