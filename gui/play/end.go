@@ -43,7 +43,7 @@ func (e *endView) set(sum session.Summary, step message.Message, tones parts.Ton
 		kind = sum.Exercises[n-1].Kind
 	}
 	e.close.SetKind(kind)
-	head := look.T("play.end.stopped", "Ended early, and it counts")
+	head := look.T("play.end.stopped", "Enough for now")
 	switch {
 	case sum.Moved < time.Second:
 		head = look.T("play.end.later", "Another time, then")
