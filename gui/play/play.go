@@ -152,7 +152,7 @@ func (s *Screen) Every() time.Duration {
 // moving reports whether the figure is in motion: repetitions, and going into a hold.
 func (s *Screen) moving() bool {
 	g := s.view.Current()
-	return g.Kind == plan.Work && !look.ReducedMotion() && (g.Reps > 0 || s.view.Elapsed < intoHold)
+	return g.Kind == plan.Work && !look.ReducedMotion() && (g.Reps > 0 || rolls(g.Exercise) || s.view.Elapsed < intoHold)
 }
 
 // Tick brings the session and the screen to a time.
@@ -225,7 +225,9 @@ func (s *Screen) draw(now time.Time) {
 		s.stage.Set(t.shot, now)
 		s.over.set(s.view, t, s.caption, s.toast)
 		s.panel.set(s.view, t)
-		s.bar.set(s.view, now)
+		if s.bar.set(s.view, now) {
+			s.Refresh()
+		}
 	}
 }
 

@@ -17,6 +17,15 @@ import (
 // intoHold is how long the figure takes to go into a hold.
 const intoHold = 2500 * time.Millisecond
 
+// rollFor is one roll there and back: foam-rolling studies use strokes of 2 to 4 s (Behm, J Strength Cond Res 2020).
+const rollFor = 8 * time.Second
+
+// rolls reports whether an exercise moves for as long as it is held: a release over a roller or a ball has two ends to
+// roll between, a rest has none.
+func rolls(e *exercise.Exercise) bool {
+	return e.Kind == exercise.Release && e.Figure != nil && len(e.Figure.Poses) > 1
+}
+
 // told is a moment of a session in words, numbers and a shot of the figure: everything the screen shows of it.
 type told struct {
 	kind  exercise.Kind
@@ -95,10 +104,14 @@ func (t *told) work(v session.View, g plan.Segment, paced bool) {
 		t.shot.Moment = figure.Moving(float64(max(v.Rep, 1)-1)+v.RepPhase, 0)
 		return
 	}
-	t.sub = join(look.T("play.hold", "Hold"), t.side, t.part(v))
+	t.sub = join(held(g.Exercise), t.side, t.part(v))
 	t.small = look.T("play.seconds", "seconds")
 	full, in := breath(v.Elapsed, g.Length)
-	t.shot.Moment = figure.Holding(float64(v.Elapsed)/float64(intoHold), 2*full-1)
+	if rolls(g.Exercise) {
+		t.shot.Moment = figure.Moving(float64(v.Elapsed)/float64(rollFor), 2*full-1)
+	} else {
+		t.shot.Moment = figure.Holding(float64(v.Elapsed)/float64(intoHold), 2*full-1)
+	}
 	if !paced {
 		return
 	}
@@ -107,6 +120,17 @@ func (t *told) work(v session.View, g plan.Segment, paced bool) {
 	if in {
 		t.small = look.T("play.breathe-in", "breathe in…")
 	}
+}
+
+// held is what one does for as long as the seconds count.
+func held(e *exercise.Exercise) string {
+	switch {
+	case rolls(e):
+		return look.T("play.roll", "Roll slowly")
+	case e.Kind == exercise.Release:
+		return look.T("play.let-go", "Rest and let go")
+	}
+	return look.T("play.hold", "Hold")
 }
 
 // part is "1 of 2", counting the turns of a step, or "".

@@ -1,9 +1,11 @@
 package play
 
 import (
+	"maps"
 	"testing"
 	"time"
 
+	"catcow/routines"
 	"catcow/routines/exercise"
 	"catcow/routines/plan"
 	"catcow/routines/session"
@@ -176,5 +178,22 @@ func TestEverySoundHasItsCaption(t *testing.T) {
 	}
 	if got := Caption(session.Event{Kind: session.Start, Segment: len(p.Segments)}, p); got == "" {
 		t.Error("an event past the end has no caption")
+	}
+}
+
+// TestRelease moves the figure over a roller or a ball, and leaves it in peace where one rests.
+func TestRelease(t *testing.T) {
+	moving := map[string]bool{}
+	for _, e := range routines.Load("").Catalogue.All() {
+		if e.Kind == exercise.Release {
+			moving[e.ID] = rolls(e)
+		}
+	}
+	want := map[string]bool{
+		"foam-roll-upper-back": true, "foam-roll-glutes": true, "ball-wall-release": true,
+		"rest-90-90": false, "legs-up-wall": false,
+	}
+	if !maps.Equal(moving, want) {
+		t.Errorf("moving are %v, want %v", moving, want)
 	}
 }
