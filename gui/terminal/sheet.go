@@ -30,7 +30,7 @@ const (
 // sheetColumns is how many cards stand beside one another, so that the sheet is a little wider than high.
 func sheetColumns(cards int) int {
 	columns := 1
-	for columns*columns < cards*3/2 {
+	for columns*columns < cards*5/4 {
 		columns++
 	}
 	return columns
