@@ -9,6 +9,7 @@ import (
 	"catcow/gui/look"
 	"catcow/gui/parts"
 	"catcow/routines/exercise"
+	"catcow/routines/plan"
 	"catcow/routines/session"
 )
 
@@ -21,7 +22,8 @@ type bar struct {
 	all                                   []*parts.Button
 	pause, more, ease, sound, breath, mat *parts.Button
 	done                                  *parts.Label
-	doneAt                                *parts.Label
+	doneAt, doneMore                      *parts.Label
+	ahead                                 bool // an activity lies ahead, and its time is nobody's to plan
 	state                                 session.State
 	kind                                  exercise.Kind
 }
@@ -34,14 +36,15 @@ func newBar(s *Screen) *bar {
 		return b
 	}
 	b := &bar{
-		pause:  button(look.T("play.pause", "Pause"), look.IconPause, look.T("play.key.space", "space"), fyne.KeySpace).SetRank(parts.Primary),
-		more:   button(look.T("play.more", "+15 s"), "", "+", fyne.KeyPlus),
-		ease:   button(look.T("play.ease-off", "Ease off"), look.IconEase, "E", fyne.KeyE).SetRank(parts.Warm),
-		breath: button("", look.IconBreath, "B", fyne.KeyB),
-		sound:  button("", look.IconSound, "M", fyne.KeyM),
-		mat:    button(look.T("play.mat-view", "Mat view"), look.IconMat, "F", fyne.KeyF),
-		done:   parts.NewLabel(look.T("play.done-at", "done at"), look.Small, look.Quiet, false),
-		doneAt: parts.NewLabel("", look.Body, look.Ink, true),
+		pause:    button(look.T("play.pause", "Pause"), look.IconPause, look.T("play.key.space", "space"), fyne.KeySpace).SetRank(parts.Primary),
+		more:     button(look.T("play.more", "+15 s"), "", "+", fyne.KeyPlus),
+		ease:     button(look.T("play.ease-off", "Ease off"), look.IconEase, "E", fyne.KeyE).SetRank(parts.Warm),
+		breath:   button("", look.IconBreath, "B", fyne.KeyB),
+		sound:    button("", look.IconSound, "M", fyne.KeyM),
+		mat:      button(look.T("play.mat-view", "Mat view"), look.IconMat, "F", fyne.KeyF),
+		done:     parts.NewLabel(look.T("play.done-at", "done at"), look.Small, look.Quiet, false),
+		doneAt:   parts.NewLabel("", look.Body, look.Ink, true),
+		doneMore: parts.NewLabel(look.T("play.plus-activity", "+ activity"), look.Small, look.Quiet, false),
 	}
 	back, next := button("", look.IconBack, "←", fyne.KeyLeft), button("", look.IconNext, "→", fyne.KeyRight)
 	leave := button("", look.IconClose, look.T("play.key.esc", "Esc"), fyne.KeyEscape)
@@ -55,7 +58,7 @@ func newBar(s *Screen) *bar {
 	})
 	b.flow = &flow{gap: look.S2, right: 5}
 	b.controls = container.New(b.flow, back, b.pause, next, b.more, b.ease,
-		parts.NewRow(look.S1, -1, b.done, b.doneAt), b.breath, b.sound, b.mat, leave)
+		parts.NewRow(look.S1, -1, b.done, b.doneAt, b.doneMore), b.breath, b.sound, b.mat, leave)
 	b.all = []*parts.Button{back, b.pause, next, b.more, b.ease, b.breath, b.sound, b.mat, leave}
 	b.setMuted(s.muted)
 	b.setPaced(s.deps.BreathPacer)
@@ -72,7 +75,8 @@ func (b *bar) setMuted(m bool) {
 
 func (b *bar) setPaced(on bool) { b.breath.SetOff(!on) }
 
-func (b *bar) set(v session.View, now time.Time) {
+// set shows where the session stands and reports whether the controls need to be laid out anew.
+func (b *bar) set(v session.View, now time.Time) (changed bool) {
 	b.timeline.Set(v)
 	kind := parts.KindAt(v)
 	if v.State != b.state || kind != b.kind {
@@ -84,13 +88,24 @@ func (b *bar) set(v session.View, now time.Time) {
 		default:
 			b.pause.SetFace(look.T("play.pause", "Pause"), look.IconPause)
 		}
-		b.controls.Refresh()
+		changed = true
 	}
-	at := now.Add(v.TotalLeft).Format("15:04")
-	if b.doneAt.Text() != at {
+	at, ahead := now.Add(v.TotalLeft).Format("15:04"), activityAhead(v)
+	if b.doneAt.Text() != at || b.ahead != ahead {
+		b.ahead = ahead
 		b.doneAt.SetText(at)
-		b.controls.Refresh()
+		changed = true
 	}
+	return changed
+}
+
+func activityAhead(v session.View) bool {
+	for _, g := range v.Plan.Segments[v.Segment:] {
+		if g.Kind == plan.ActivitySlot {
+			return true
+		}
+	}
+	return false
 }
 
 // fit makes the controls fit a width in one row where room and words can be spared, the least needed first, and says how
@@ -110,6 +125,7 @@ func (b *bar) fit(width float32) float32 {
 		}
 		b.ease.SetFace(b.ease.Label(), leaf)
 		b.mat.SetFace(label, look.IconMat)
+		setVisible(b.doneMore, b.ahead && spare < 4)
 		setVisible(b.done, spare < 4)
 		if len(b.flow.rows(b.controls.Objects, width)) == 1 {
 			break

@@ -306,3 +306,30 @@ func TestLinesOverTheStageGoAgain(t *testing.T) {
 		t.Errorf("%q stays", s.over.text)
 	}
 }
+
+// A laptop that slept comes back paused, and says why.
+func TestAGapPausesAndSaysSo(t *testing.T) {
+	s := start(t, app(t), "combo-10", 10*time.Minute, ordinary)
+	s.pass(12 * time.Second)
+	s.clock = s.clock.Add(20 * time.Minute)
+	s.Tick(s.clock)
+	if s.session.View().State != session.Paused || s.over.paused == "" || s.over.text == "" {
+		t.Errorf("%s, %q, %q", s.session.View().State, s.over.paused, s.over.text)
+	}
+	s.key(fyne.KeySpace)
+	if s.session.View().State != session.Playing || s.over.paused != "" {
+		t.Errorf("space: %s", s.session.View().State)
+	}
+}
+
+func TestTheEndIsToldWithoutWhatNobodyCanPlan(t *testing.T) {
+	s := start(t, app(t), "combo-10", 10*time.Minute, ordinary)
+	s.pass(2 * time.Second)
+	if got := s.bar.doneAt.Text(); got != "15:40" || !s.bar.doneMore.Visible() {
+		t.Errorf("before the activity: done at %s, + activity %v", got, s.bar.doneMore.Visible())
+	}
+	s.at(6 * time.Minute)
+	if got := s.bar.doneAt.Text(); got != "15:34" || s.bar.doneMore.Visible() {
+		t.Errorf("after it: done at %s, + activity %v", got, s.bar.doneMore.Visible())
+	}
+}
