@@ -23,7 +23,7 @@ func fingers(shape string) (near, end float64) {
 func (b *builder) hand(s *skeleton, side int, far, key float64) {
 	wrist := s.at(JointWrist, side)
 	h := s.hand[side]
-	thumb := h.left.mul(sign(side)) // towards the thumb's side
+	thumb := h.left.mul(-sign(side)) // towards the thumb's side
 	dir, back := h.front, h.up
 	near, end := fingers(s.shape[side])
 	// A flat hand lies lower than its wrist, on what carries it.
