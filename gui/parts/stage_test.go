@@ -57,6 +57,31 @@ func TestStageShowsTheFigure(t *testing.T) {
 	}
 }
 
+func TestStageShowsWhoIsChosen(t *testing.T) {
+	s, w := onStage(t, false)
+	shot := Shot{Exercise: testExercise(t, "x", exercise.Dynamic), Moment: figure.Moving(0.25, 0)}
+	blue := func() (n int) { // pixels of the other figure's shirt
+		img := w.Canvas().Capture()
+		for y := range img.Bounds().Dy() {
+			for x := range img.Bounds().Dx() {
+				if c := color.NRGBAModel.Convert(img.At(x, y)).(color.NRGBA); c.B > 0xa0 && c.G < c.B-0x20 && c.G > 0x60 && c.R < 0x70 {
+					n++
+				}
+			}
+		}
+		return n
+	}
+	s.Set(shot, time.Time{})
+	if n := blue(); n > 100 {
+		t.Errorf("%d pixels of the usual figure are blue", n)
+	}
+	s.SetTones(Tones{Figure: "crop"})
+	s.Set(shot, time.Time{})
+	if n := blue(); n < 1000 {
+		t.Errorf("the other figure's shirt covers %d pixels", n)
+	}
+}
+
 func TestStageRepaintsOnlyWhatMoved(t *testing.T) {
 	s, w := onStage(t, false)
 	e := testExercise(t, "x", exercise.Dynamic)

@@ -95,8 +95,8 @@ func (s *Shell) wishes() today.Wishes {
 	}
 }
 
-// portrait is who wears the figure's tones in the settings: the exercise Catcow is called after.
-func (s *Shell) portrait() *exercise.Exercise { return s.lib.Catalogue.Get("cat-cow") }
+// portrait is what the figures do in the settings: sit and face whoever chooses.
+func (s *Shell) portrait() *exercise.Exercise { return s.lib.Catalogue.Get("butterfly") }
 
 func (s *Shell) routinesFolder() string { return filepath.Join(s.opts.Folders.Data, "routines") }
 

@@ -71,6 +71,9 @@ func TestGoldenBuilds(t *testing.T) {
 			}
 			name := filepath.Join("testdata/builds", who+".png")
 			if *update {
+				if kept, err := readPicture(name); err == nil && differs(img, kept) == nil {
+					return // an unchanged picture keeps its bytes
+				}
 				if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
 					t.Fatal(err)
 				}

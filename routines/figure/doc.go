@@ -166,10 +166,10 @@
 //
 // draws for each file ID.png (still with all cues), ID-strip.png (first row: one repetition at 0, ¼, ½, ¾, 1;
 // second row: the way into a hold), ID-other.png (second side), ID-thumb.png (96 pixels) and contact.png
-// for all; FIGURE_DARK=1 in the dark palette, FIGURE_BUILD=crop with another person. Unknown keys and wrong values fail, and what the body
-// cannot do (pins out of reach, contacts in the air, joints past their limits) is printed. If a limb looks wrong:
-// view it with yaw = 90 and elevation = 60 for a moment; if it floats, look at the contacts; if it is
-// short of its pin, move the pelvis or bend the spine. When a change is meant, keep its golden pictures:
+// for all; FIGURE_DARK=1 in the dark palette, FIGURE_BUILD=crop with another person. Unknown keys and
+// wrong values fail, and what the body cannot do (pins out of reach, contacts in the air, joints past
+// their limits) is printed. If a limb looks wrong: view it with yaw = 90 and elevation = 60 for a moment;
+// if it floats, look at the contacts; if it is short of its pin, move the pelvis or bend the spine. When a change is meant, keep its golden pictures:
 //
 //	go test ./routines/figure -run TestGolden -update
 package figure

@@ -165,6 +165,7 @@ func TestProblems(t *testing.T) {
 	}{
 		{`theme = "espreso"`, ":1:9: ", []string{"theme", `"espreso"`, `"espresso"`}},
 		{`thme = "tea"`, ":1:1: ", []string{`"thme"`, `"theme"`}},
+		{`figure = "crob"`, ":1:10: ", []string{"figure", `"crob"`, `"crop"`}},
 		{`skin = "green"`, ":1:8: ", append([]string{`"green"`}, Skins...)},
 		{`volume = 101`, ":1:10: ", []string{"volume", "101", "100"}},
 		{`volume = "loud"`, ":1:10: ", []string{"volume", "a whole number", `"loud"`}},
