@@ -11,3 +11,8 @@ var Icons embed.FS
 //
 //go:embed translations/*.json
 var Translations embed.FS
+
+// AppIcon is Catcow's own icon, 256×256, as PNG: what window managers, panels and docks show.
+//
+//go:embed desktop/io.github.catcow.Catcow.png
+var AppIcon []byte

@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/app"
 
+	"catcow/assets"
 	"catcow/gui/shell"
 	"catcow/gui/system"
 )
@@ -47,6 +48,7 @@ func Run(o Options) error {
 		}
 	}
 	a := app.NewWithID(ID)
+	a.SetIcon(fyne.NewStaticResource(ID+".png", assets.AppIcon))
 	s := shell.New(a, shell.Options{
 		Folders: o.Folders, Version: o.Version, Routine: o.Routine, Length: o.Length, Now: time.Now,
 	})
