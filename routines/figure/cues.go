@@ -13,6 +13,7 @@ const (
 	keyProp   = -70
 	keyGhost  = -75
 	keyFeel   = 60
+	keyBefore = 64 // a prop that stands before the figure
 	keyNear   = 65
 	keyArrow  = 70
 )

@@ -41,15 +41,24 @@ func (b *builder) chair(p *prop) {
 	if b.cam.depth(ax.left) < 0 {
 		farSide = -1
 	}
+	// Seen from behind, the back of the chair stands before whoever sits on it.
+	fromBehind := b.cam.depth(ax.front) > 0.5
 	upright := func(side float64, role Role, key float64) {
 		b.begin(role, Over, 0, 1, key)
 		zz := side * (z - 0.012)
 		b.beam(p.place(-x+0.012, h, zz), p.place(-x-0.014, leg, zz), leg)
 		b.beam(p.place(x-0.012, h-board, zz), p.place(x+0.008, leg, zz), leg)
+		if fromBehind {
+			b.begin(role, Over, 0, 1, keyBefore)
+		}
 		b.beam(p.place(-x+0.012, h-board, zz), p.place(-behind-0.004, high-0.012, zz), leg)
 	}
 	upright(farSide, RolePropDark, keyProp)
-	b.begin(RoleProp, Over, 0, 1, keyProp+0.2)
+	slats := keyProp + 0.2
+	if fromBehind {
+		slats = keyBefore
+	}
+	b.begin(RoleProp, Over, 0, 1, slats)
 	for _, up := range []float64{high - 0.016, high - 0.085} {
 		k := (up - h) / (high - h)
 		at := -x + 0.012 + (-behind-0.004+x-0.012)*k
