@@ -1,8 +1,10 @@
 package look
 
 import (
+	"encoding/json"
 	"strings"
 	"sync"
+	"text/template"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/lang"
@@ -11,35 +13,81 @@ import (
 	"catcow/routines/message"
 )
 
-var loadWords = sync.OnceFunc(func() {
+// loadWords loads the translations and reports whether there is one for the person's language.
+var loadWords = sync.OnceValue(func() (translated bool) {
 	if err := lang.AddTranslationsFS(assets.Translations, "translations"); err != nil {
 		fyne.LogError("reading translations", err)
 	}
-	// For a language we have no file for, Fyne would report every single text as missing. English under that
-	// language's name is what the person sees anyway.
-	locale := lang.SystemLocale().LanguageString()
-	if _, err := assets.Translations.ReadFile("translations/" + locale + ".json"); err == nil {
-		return
-	}
-	if en, err := assets.Translations.ReadFile("translations/en.json"); err == nil {
-		if err := lang.AddTranslationsForLocale(en, fyne.Locale(locale)); err != nil {
-			fyne.LogError("reading translations", err)
-		}
-	}
+	language, _, _ := strings.Cut(string(lang.SystemLocale()), "-")
+	_, err := assets.Translations.ReadFile("translations/" + language + ".json")
+	return err == nil
 })
 
-// T is a text in the person's language. The id is its key in assets/translations, english the same text as in en.json.
-// Data is at most one map or struct that fills {{.Name}}; a map with a whole number "Count" picks the plural form.
-func T(id, english string, data ...any) string {
-	loadWords()
+// english are the texts of en.json: one form for most, two for those that count.
+var english = sync.OnceValue(func() map[string]forms {
+	data, err := assets.Translations.ReadFile("translations/en.json")
+	out := map[string]forms{}
+	if err == nil {
+		err = json.Unmarshal(data, &out)
+	}
+	if err != nil {
+		fyne.LogError("reading translations", err)
+	}
+	return out
+})
+
+type forms struct{ One, Other string }
+
+// UnmarshalJSON reads a text alone or {"one": …, "other": …}.
+func (f *forms) UnmarshalJSON(data []byte) error {
+	if json.Unmarshal(data, &f.Other) == nil {
+		return nil
+	}
+	type plain forms
+	return json.Unmarshal(data, (*plain)(f))
+}
+
+// T is a text in the person's language. The id is its key in assets/translations, text the same in English as in
+// en.json. Data is at most one map or struct that fills {{.Name}}; a map with a whole number "Count" picks the plural form.
+//
+// Where there is no translation into the person's language English is shown by English rules: Fyne would report every
+// text as missing, and count it as the other language does.
+func T(id, text string, data ...any) string {
+	count, counts := 0, false
 	if len(data) > 0 {
 		if m, ok := data[0].(map[string]any); ok {
-			if n, ok := m["Count"].(int); ok {
-				return lang.XN(id, english, n, m)
-			}
+			count, counts = m["Count"].(int)
 		}
 	}
-	return lang.X(id, english, data...)
+	if loadWords() {
+		if counts {
+			return lang.XN(id, text, count, data...)
+		}
+		return lang.X(id, text, data...)
+	}
+	if f, ok := english()[id]; ok {
+		text = f.Other
+		if counts && count == 1 && f.One != "" {
+			text = f.One
+		}
+	}
+	return fill(text, data)
+}
+
+// fill puts data into a text; one that cannot be filled is still better said as it is.
+func fill(text string, data []any) string {
+	if len(data) == 0 || !strings.Contains(text, "{{") {
+		return text
+	}
+	t, err := template.New("").Parse(text)
+	if err != nil {
+		return text
+	}
+	var b strings.Builder
+	if err := t.Execute(&b, data[0]); err != nil {
+		return text
+	}
+	return b.String()
 }
 
 // Say is a sentence of the domain in the person's language.

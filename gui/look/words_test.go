@@ -23,7 +23,7 @@ import (
 
 var update = flag.Bool("update", false, "write assets/translations/en.json from the sources")
 
-const english = "../../assets/translations/en.json"
+const englishFile = "../../assets/translations/en.json"
 
 // said finds every text in the sources: T(id, english, …) of the window and message.New(id, english, …) of the domain.
 func said(t *testing.T) map[string]string {
@@ -100,7 +100,7 @@ func TestEveryTextIsInTheTranslations(t *testing.T) {
 	for id := range kinds {
 		want[kinds[id].id] = kinds[id].name
 	}
-	data, err := os.ReadFile(english)
+	data, err := os.ReadFile(englishFile)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -168,7 +168,7 @@ func writeEnglish(t *testing.T, want map[string]string, have map[string]any) {
 		b.WriteString("\n")
 	}
 	b.WriteString("}\n")
-	if err := os.WriteFile(english, []byte(b.String()), 0o644); err != nil {
+	if err := os.WriteFile(englishFile, []byte(b.String()), 0o644); err != nil {
 		t.Fatal(err)
 	}
 }
