@@ -9,37 +9,14 @@ import (
 )
 
 // grid sets cards side by side, as many as fit, all of one width; the cards of a line are of one height.
-type grid struct {
-	widget.BaseWidget
-	cards []fyne.CanvasObject
-	width float32
-}
-
-func newGrid() *grid {
-	g := &grid{}
-	g.ExtendBaseWidget(g)
-	return g
-}
-
-func (g *grid) set(cards []fyne.CanvasObject) {
-	g.cards = cards
-	g.Refresh()
-}
-
-// Contents lists the cards.
-func (g *grid) Contents() []fyne.CanvasObject { return g.cards }
-
-// HeightFor is the height the grid needs at a width.
-func (g *grid) HeightFor(width float32) float32 { return g.place(width, nil) }
-
-func (g *grid) place(width float32, at func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
+func grid(cards []fyne.CanvasObject, width float32, at func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
 	const gap = look.S4
 	least := look.Size(270)
 	n := max(int((width+gap)/(least+gap)), 1)
 	w := (width - gap*float32(n-1)) / float32(n)
 	y := float32(0)
-	for i := 0; i < len(g.cards); i += n {
-		line := g.cards[i:min(i+n, len(g.cards))]
+	for i := 0; i < len(cards); i += n {
+		line := cards[i:min(i+n, len(cards))]
 		h := float32(0)
 		for _, c := range line {
 			h = max(h, parts.HeightFor(c, w))
@@ -52,31 +29,6 @@ func (g *grid) place(width float32, at func(fyne.CanvasObject, fyne.Position, fy
 		y += h + gap
 	}
 	return max(y-gap, 0)
-}
-
-func (g *grid) CreateRenderer() fyne.WidgetRenderer { return &gridRenderer{g} }
-
-type gridRenderer struct{ g *grid }
-
-func (r *gridRenderer) Layout(s fyne.Size) {
-	r.g.width = s.Width
-	r.g.place(s.Width, func(o fyne.CanvasObject, at fyne.Position, size fyne.Size) {
-		o.Move(at)
-		o.Resize(size)
-	})
-}
-
-func (r *gridRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(240, r.g.HeightFor(max(r.g.width, 240)))
-}
-func (r *gridRenderer) Objects() []fyne.CanvasObject { return r.g.cards }
-func (r *gridRenderer) Destroy()                     {}
-
-func (r *gridRenderer) Refresh() {
-	r.Layout(r.g.Size())
-	for _, c := range r.g.cards {
-		c.Refresh()
-	}
 }
 
 // head is the line on top: the title, and the search at its right or, where room is short, below it.

@@ -38,7 +38,7 @@ type Screen struct {
 	faces map[*routines.Routine]*exercise.Exercise
 
 	search  *search
-	grid    *grid
+	grid    *parts.Placed
 	nothing *parts.Label
 	broken  *fyne.Container
 	notes   *fyne.Container
@@ -51,7 +51,7 @@ type Screen struct {
 func New(d Deps) *Screen {
 	s := &Screen{deps: d, in: Input{Library: &routines.Library{}}}
 	s.search = newSearch(func(string) { s.fill() }, s.chooseFirst)
-	s.grid = newGrid()
+	s.grid = parts.NewPlaced(grid)
 	s.nothing = parts.NewParagraph("", look.Body, look.Quiet)
 	s.broken, s.notes = parts.NewColumn(look.S3), parts.NewColumn(look.S1)
 	folder := parts.NewButton(look.T("library.open-folder", "Open folder"), look.IconFolder, d.OpenFolder).SetCompact(true)
@@ -101,7 +101,7 @@ func (s *Screen) fill() {
 		}
 		cards = append(cards, s.cards[r])
 	}
-	s.grid.set(cards)
+	s.grid.Set(cards...)
 	s.nothing.SetText(look.T("library.nothing", "Nothing here goes by “{{.Text}}”.", map[string]any{"Text": s.search.Text}))
 	show(s.nothing, len(found) == 0)
 

@@ -59,12 +59,12 @@ func TestSearchByKeyboard(t *testing.T) {
 	if len(chosen) != 1 || chosen[0] != "evening-tea" {
 		t.Fatalf("Enter chose %v", chosen)
 	}
-	if got := len(s.grid.cards); got != 1 {
+	if got := len(s.grid.Contents()); got != 1 {
 		t.Errorf("%d cards are shown", got)
 	}
 	s.search.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
-	if s.search.Text != "" || len(s.grid.cards) != len(lib.Routines) {
-		t.Errorf("Esc leaves %q and %d cards", s.search.Text, len(s.grid.cards))
+	if s.search.Text != "" || len(s.grid.Contents()) != len(lib.Routines) {
+		t.Errorf("Esc leaves %q and %d cards", s.search.Text, len(s.grid.Contents()))
 	}
 	w.Canvas().FocusNext()
 	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
@@ -99,7 +99,7 @@ func TestBrokenFilesHideNothing(t *testing.T) {
 	s := New(Deps{})
 	lib := withOwn(t)
 	s.Set(Input{Library: lib})
-	if got := len(s.grid.cards); got != len(lib.Routines) {
+	if got := len(s.grid.Contents()); got != len(lib.Routines) {
 		t.Errorf("%d of %d routines are shown", got, len(lib.Routines))
 	}
 	said := texts(s.broken)

@@ -1,8 +1,9 @@
 package settings
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/widget"
 
 	"catcow/gui/look"
 	"catcow/gui/parts"
@@ -56,32 +57,14 @@ func (s *Screen) toggle(name, about string, field func(*settings.Settings) *bool
 }
 
 // columns sets groups in two columns where there is room, each where the column is shorter, else one under the other.
-type columns struct {
-	widget.BaseWidget
-	groups []fyne.CanvasObject
-	width  float32
-}
-
-func newColumns(groups ...fyne.CanvasObject) *columns {
-	c := &columns{groups: groups}
-	c.ExtendBaseWidget(c)
-	return c
-}
-
-// Contents lists the groups.
-func (c *columns) Contents() []fyne.CanvasObject { return c.groups }
-
-// HeightFor is the height needed at a width.
-func (c *columns) HeightFor(width float32) float32 { return c.place(width, nil) }
-
-func (c *columns) place(width float32, at func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
+func columns(groups []fyne.CanvasObject, width float32, at func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
 	const gap = look.S4
 	n, w := 1, min(width, look.Size(640))
 	if width >= look.Size(720) {
 		n, w = 2, (width-gap)/2
 	}
 	y := make([]float32, n)
-	for _, g := range c.groups {
+	for _, g := range groups {
 		col := 0
 		if n == 2 && y[1] < y[0] {
 			col = 1
@@ -92,34 +75,5 @@ func (c *columns) place(width float32, at func(fyne.CanvasObject, fyne.Position,
 		}
 		y[col] += h + gap
 	}
-	high := y[0]
-	if n == 2 {
-		high = max(y[0], y[1])
-	}
-	return max(high-gap, 0)
-}
-
-func (c *columns) CreateRenderer() fyne.WidgetRenderer { return &columnsRenderer{c} }
-
-type columnsRenderer struct{ c *columns }
-
-func (r *columnsRenderer) Layout(s fyne.Size) {
-	r.c.width = s.Width
-	r.c.place(s.Width, func(o fyne.CanvasObject, at fyne.Position, size fyne.Size) {
-		o.Move(at)
-		o.Resize(size)
-	})
-}
-
-func (r *columnsRenderer) MinSize() fyne.Size {
-	return fyne.NewSize(240, r.c.HeightFor(max(r.c.width, 240)))
-}
-func (r *columnsRenderer) Objects() []fyne.CanvasObject { return r.c.groups }
-func (r *columnsRenderer) Destroy()                     {}
-
-func (r *columnsRenderer) Refresh() {
-	r.Layout(r.c.Size())
-	for _, g := range r.c.groups {
-		g.Refresh()
-	}
+	return max(slices.Max(y)-gap, 0)
 }

@@ -58,7 +58,7 @@ func New(d Deps) *Screen {
 	s.problems = parts.NewColumn(look.S2)
 	s.problems.Hide()
 	title := parts.NewLabel(look.T("settings.title", "Settings"), look.ScreenTitle, look.Ink, true)
-	s.page = parts.NewColumn(look.S4, title, s.problems, newColumns(s.sessions(), s.sound(), s.looks(), s.window(), s.places()))
+	s.page = parts.NewColumn(look.S4, title, s.problems, parts.NewPlaced(columns, s.sessions(), s.sound(), s.looks(), s.window(), s.places()))
 	s.scroll = parts.NewScroll(parts.NewInset(look.S6, 34, look.S6, s.page))
 	return s
 }
