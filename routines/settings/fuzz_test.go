@@ -18,6 +18,8 @@ func FuzzHandEdited(f *testing.F) {
 	f.Add([]byte("# nothing"))
 	f.Add([]byte("lengths.a = \"7m\"\nlengths.\"b c\" = \"8m\" # two\n[other]\nx = [1, # one\n 2]\n"))
 	f.Add([]byte("lengths = { a = \"7m\" }\r\n'theme' = '''tea'''\r\n"))
+	f.Add([]byte("length.0 = \"\"\nlength.1 = []\n"))
+	f.Add([]byte("[volume]\nx = 1\n[[theme]]\n"))
 	f.Add([]byte("volume = 300 # loud\n[[x]]\n[[x]]\ny.z = {a = '}'}\n"))
 	f.Fuzz(func(t *testing.T, old []byte) {
 		s, doc := read(File, old)

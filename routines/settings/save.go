@@ -160,6 +160,9 @@ func (s Settings) splice(old []byte, had Settings) (out []byte, lost bool) {
 	for i, e := range s.entries() {
 		_, there := t.values[e.key]
 		switch {
+		case !there && e.value == before[i].value && t.isTable(e.key):
+			// A table stands where a value belongs. It stays for the person to mend: the value beside it would be one
+			// key too many.
 		case !there:
 			added += e.key + " = " + e.value + end
 		case e.value != before[i].value:
@@ -178,6 +181,24 @@ func (s Settings) splice(old []byte, had Settings) (out []byte, lost bool) {
 		}
 	}
 	return apply(old, changes), lost
+}
+
+// isTable reports whether a table of that name stands in the text, under a header or as dotted keys.
+func (t *text) isTable(name string) bool {
+	under := func(key string) bool {
+		return key == name || strings.HasPrefix(key, name+".") || strings.HasPrefix(key, name+"[")
+	}
+	for key := range t.tableEnd {
+		if under(key) {
+			return true
+		}
+	}
+	for key := range t.values {
+		if under(key) {
+			return true
+		}
+	}
+	return false
 }
 
 // spliceLengths is splice for the entries of [lengths].

@@ -30,6 +30,9 @@ func scan(data []byte) *text {
 		start := t.pos
 		if data[t.pos] == '[' {
 			t.pos++
+			if t.pos < len(data) && data[t.pos] == '[' {
+				t.pos++ // a list of tables
+			}
 			t.tables, table = true, t.keys("")
 		} else {
 			name := t.keys(table)
