@@ -58,9 +58,6 @@ func Locate(dir string) (Folders, error) {
 // Settings is the settings file, which may not exist yet.
 func (f Folders) Settings() string { return filepath.Join(f.Config, "settings.toml") }
 
-// Session is the file of the session that waits to be gone on with; absent when none does.
-func (f Folders) Session() string { return filepath.Join(f.State, "session.toml") }
-
 // Crash is the file that keeps what a crash said; absent when none happened.
 func (f Folders) Crash() string { return filepath.Join(f.State, "crash.txt") }
 

@@ -35,7 +35,6 @@ func TestFoldersFollowXDG(t *testing.T) {
 	for _, c := range []struct{ name, got, want string }{
 		{"settings", f.Settings(), filepath.Join(dir, ".config/catcow/settings.toml")},
 		{"data", f.Data, filepath.Join(dir, ".local/share/catcow")},
-		{"session", f.Session(), filepath.Join(dir, "elsewhere/catcow/session.toml")},
 		{"crash", f.Crash(), filepath.Join(dir, "elsewhere/catcow/crash.txt")},
 	} {
 		if c.got != c.want {
@@ -54,7 +53,7 @@ func TestDataFolderHoldsEverything(t *testing.T) {
 	if err := f.Make(); err != nil {
 		t.Fatal(err)
 	}
-	for name, path := range map[string]string{"settings": f.Settings(), "session": f.Session(), "crash": f.Crash(), "data": f.Data} {
+	for name, path := range map[string]string{"settings": f.Settings(), "state": f.State, "crash": f.Crash(), "data": f.Data} {
 		if !strings.HasPrefix(path, data) {
 			t.Errorf("%s lies at %s, outside %s", name, path, data)
 		}
