@@ -20,12 +20,12 @@ type Folders struct {
 	Config  string // settings.toml
 	Data    string // what a person owns: routines/, exercises/ and the diary
 	State   string // what may be lost without harm: the parked session, crash.txt
-	Runtime string // the socket; gone after a restart of the machine
-	socket  string // its name
+	Runtime string // the sockets; gone after a restart of the machine
+	Own     string // the folder --data named, or ""
 }
 
 // Locate answers the folders of this system: XDG on Linux and the BSDs, the system's own elsewhere. With a
-// non-empty dir everything Catcow keeps lies there instead; only the socket stays in the runtime folder, because
+// non-empty dir everything Catcow keeps lies there instead; only the sockets stay in the runtime folder, because
 // socket paths may not be long. Nothing is created; see Make. The error says which folder could not be found out.
 func Locate(dir string) (Folders, error) {
 	run, err := runtimeFolder()
@@ -37,7 +37,7 @@ func Locate(dir string) (Folders, error) {
 		if err != nil {
 			return Folders{}, fmt.Errorf("finding your folders: %w; --data DIR names one", err)
 		}
-		f.Runtime, f.socket = run, "window.sock"
+		f.Runtime = run
 		return f, nil
 	}
 	abs, err := filepath.Abs(dir)
@@ -48,10 +48,9 @@ func Locate(dir string) (Folders, error) {
 	if real, err := filepath.EvalSymlinks(abs); err == nil {
 		abs = real
 	}
-	sum := sha256.Sum256([]byte(abs))
 	return Folders{
 		Config: abs, Data: abs, State: abs,
-		Runtime: run, socket: "window-" + hex.EncodeToString(sum[:6]) + ".sock",
+		Runtime: run, Own: abs,
 	}, nil
 }
 
@@ -62,7 +61,19 @@ func (f Folders) Settings() string { return filepath.Join(f.Config, "settings.to
 func (f Folders) Crash() string { return filepath.Join(f.State, "crash.txt") }
 
 // Socket is the socket of the one window.
-func (f Folders) Socket() string { return filepath.Join(f.Runtime, f.socket) }
+func (f Folders) Socket() string { return f.socket("window") }
+
+// TraySocket is the socket of the one resident.
+func (f Folders) TraySocket() string { return f.socket("tray") }
+
+// socket is the socket of a role; a --data folder has its own.
+func (f Folders) socket(role string) string {
+	if f.Own != "" {
+		sum := sha256.Sum256([]byte(f.Own))
+		role += "-" + hex.EncodeToString(sum[:6])
+	}
+	return filepath.Join(f.Runtime, role+".sock")
+}
 
 // Make creates the folders that are missing, readable by the person alone. A runtime folder that others can write
 // to is refused: whoever owns it could pose as the window.
