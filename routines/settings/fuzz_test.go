@@ -80,7 +80,7 @@ func FuzzSettings(f *testing.F) {
 			Length: tomlfile.Duration(length%45+1) * minute, Pace: pick(Paces), HoldFloor: HoldFloors[bits&1],
 			Warm: bits&2 > 0, BreathPacer: bits&4 > 0, Sounds: bits&8 > 0, Volume: int(volume) % 101, Voice: bits&16 > 0,
 			Theme: pick(Themes), Figure: pick(Figures), Skin: pick(Skins), Hair: pick(Hairs), TextSize: TextSizes[int(bits)%len(TextSizes)],
-			ReducedMotion: pick(Motions), StartScreen: pick(StartScreens),
+			ReducedMotion: pick(Motions), StartScreen: pick(StartScreens), Breaks: Default().Breaks,
 		}
 		if utf8.ValidString(id) && len(id) < 250 {
 			s.Lengths = map[string]tomlfile.Duration{id: tomlfile.Duration(chosen%45+1) * minute, "combo-10": 7 * minute}

@@ -1,4 +1,4 @@
-// Package settings is what the person chose: session length, pace, sounds, looks.
+// Package settings is what the person chose: session length, pace, sounds, looks, breaks.
 //
 // In goes settings.toml, a file the window saves and a person may edit by hand; out comes a Settings in which every
 // value is usable, and every problem of the file with line and column. Going the other way only what changed is
@@ -8,6 +8,7 @@ package settings
 import (
 	"time"
 
+	"catcow/routines/breaks"
 	"catcow/routines/figure"
 	"catcow/routines/plan"
 	"catcow/routines/tomlfile"
@@ -37,6 +38,8 @@ type Settings struct {
 	StartScreen   string `toml:"start_screen"`   // see StartScreens
 
 	Lengths map[string]tomlfile.Duration `toml:"lengths"` // by routine id: the length last chosen for it; nil when none was
+
+	Breaks breaks.Rules `toml:"breaks"`
 }
 
 // What the settings can be.
@@ -73,6 +76,7 @@ func Default() Settings {
 		Length: tomlfile.Duration(10 * time.Minute), Pace: "routine", HoldFloor: HoldFloors[0],
 		BreathPacer: true, Sounds: true, Volume: 60,
 		Theme: "system", Figure: Figures[0], Skin: "amber", Hair: "brown", TextSize: 100, ReducedMotion: "system", StartScreen: "today",
+		Breaks: breaks.DefaultRules(),
 	}
 }
 
