@@ -13,7 +13,6 @@ import (
 	"github.com/fsnotify/fsnotify"
 
 	"catcow/gui/look"
-	"catcow/gui/parts"
 	settingsscreen "catcow/gui/settings"
 	"catcow/gui/today"
 	"catcow/routines"
@@ -46,46 +45,6 @@ func (s *Shell) adopt(set settings.Settings, problems tomlfile.Problems) {
 	}
 	s.set, s.problems = set, problems
 	s.inForce()
-}
-
-// change changes the settings, puts them in force and saves them.
-func (s *Shell) change(f func(*settings.Settings)) {
-	f(&s.set)
-	if err := settings.Save(s.opts.Folders.Settings(), s.set); err != nil {
-		s.notice.say(err.Error())
-	} else {
-		s.problems = nil // what could not be read has been replaced, and kept aside
-	}
-	s.inForce()
-}
-
-// inForce puts the settings in force everywhere.
-func (s *Shell) inForce() {
-	s.dress()
-	s.hush()
-	s.fill()
-	if s.playing != nil {
-		s.playing.screen.SetLook(s.tones(), s.set.BreathPacer)
-		s.playing.screen.SetMuted(!s.set.Sounds)
-	}
-}
-
-// dress puts the theme on.
-func (s *Shell) dress() {
-	t := look.New(s.set.Theme, s.set.TextSize, s.set.ReducedMotion == "on")
-	if !reflect.DeepEqual(t, s.app.Settings().Theme()) {
-		s.app.Settings().SetTheme(t)
-	}
-}
-
-// hush makes the sound as loud as wanted.
-func (s *Shell) hush() {
-	s.sound.SetVolume(float64(s.set.Volume) / 100)
-	s.sound.SetMuted(!s.set.Sounds)
-}
-
-func (s *Shell) tones() parts.Tones {
-	return parts.Tones{Skin: s.set.Skin, Hair: s.set.Hair, Figure: s.set.Figure}
 }
 
 func (s *Shell) wishes() today.Wishes {

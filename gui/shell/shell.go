@@ -21,11 +21,8 @@ import (
 	settingsscreen "catcow/gui/settings"
 	"catcow/gui/system"
 	"catcow/gui/today"
-	"catcow/routines"
 	"catcow/routines/message"
 	"catcow/routines/session"
-	"catcow/routines/settings"
-	"catcow/routines/tomlfile"
 )
 
 // The screens, as the rail knows them and as start_screen in the settings names them.
@@ -46,25 +43,13 @@ type Options struct {
 
 // Shell is the window.
 type Shell struct {
-	app  fyne.App
-	win  fyne.Window
-	opts Options
-	post func(func()) // runs something on Fyne's goroutine
+	window
 	stop context.CancelFunc
-
-	lib      *routines.Library
-	set      settings.Settings
-	problems tomlfile.Problems // of settings.toml
-
-	sound *system.Sound
-	voice *system.Voice
-	keep  *keeper
+	keep *keeper
 
 	rail     *parts.Rail
 	body     *fyne.Container // the screens, one of them visible
 	browse   fyne.CanvasObject
-	root     *fyne.Container // browse, or the session
-	notice   *notice
 	today    *today.Screen
 	library  *library.Screen
 	settings *settingsscreen.Screen
@@ -73,23 +58,15 @@ type Shell struct {
 	at       string          // the screen shown
 	minute   *time.Timer
 
-	playing *playing          // nil while none is on the screen
-	parked  *session.Snapshot // what can be gone on with, or nil
+	parked *session.Snapshot // what can be gone on with, or nil
 }
 
 // New makes the window and reads the files. What cannot be read or watched is said in the window, and the rest works.
 func New(a fyne.App, o Options) *Shell { return open(a, o, fyne.Do) }
 
 func open(a fyne.App, o Options, post func(func())) *Shell {
-	s := &Shell{app: a, opts: o, post: post, stale: map[string]bool{}}
-	s.lib = routines.Load(o.Folders.Data)
-	s.set, s.problems = settings.Load(o.Folders.Settings())
-	s.dress()
-	s.win = a.NewWindow("Catcow")
-	s.notice = newNotice(s.post)
-	missing := func(m message.Message) { s.post(func() { s.notice.say(look.Say(m)) }) }
-	s.sound, s.voice = system.NewSound(missing), system.NewVoice(missing)
-	s.hush()
+	s := &Shell{window: newWindow(a, o, post), stale: map[string]bool{}}
+	s.onCue, s.onLeave, s.onSettings = s.keepSession, s.left, s.fill
 	s.keep = newKeeper(o.Folders.State, func(err error) { s.post(func() { s.notice.say(err.Error()) }) })
 
 	s.build()
@@ -153,7 +130,7 @@ func (s *Shell) build() {
 		s.win.Canvas().Focus(at)
 	})
 	s.browse = container.NewBorder(nil, nil, s.rail, nil, s.body)
-	s.root = container.NewStack(s.browse, s.notice.Container)
+	s.root.Objects[0] = s.browse
 }
 
 // show brings a screen forward.
@@ -264,8 +241,6 @@ func (s *Shell) Close() {
 	if s.minute != nil {
 		s.minute.Stop()
 	}
-	s.notice.close()
 	s.keep.close()
-	s.voice.Close()
-	s.sound.Close()
+	s.window.close()
 }
