@@ -36,22 +36,11 @@ type Options struct {
 // Run opens the window and returns when it has been closed. The folders must exist; whether there is a display is for
 // the caller to ask first (system.Display), because Fyne ends the process where there is none.
 func Run(o Options) error {
-	// Declared in code, so that a plain `go build` has it too and Fyne looks for no FyneApp.toml beside the binary.
-	app.SetMetadata(fyne.AppMetadata{
-		ID: ID, Name: "Catcow", Version: o.Version,
-		Migrations: map[string]bool{"fyneDo": true},
-	})
-	// Fyne takes a desktop that does not say whether it is light or dark for a dark one.
-	if os.Getenv(fyneTheme) == "" && !system.Offers(system.ServicePortal) {
-		if err := os.Setenv(fyneTheme, "light"); err != nil {
-			return fmt.Errorf("choosing the light theme: %w", err)
-		}
+	a, err := start(o)
+	if err != nil {
+		return err
 	}
-	a := app.NewWithID(ID)
-	a.SetIcon(fyne.NewStaticResource(ID+".png", assets.AppIcon))
-	s := shell.New(a, shell.Options{
-		Folders: o.Folders, Version: o.Version, Routine: o.Routine, Length: o.Length, Now: time.Now,
-	})
+	s := shell.New(a, o.shell())
 	defer s.Close()
 	if o.Instance != nil {
 		go func() {
@@ -62,4 +51,42 @@ func Run(o Options) error {
 	}
 	s.ShowAndRun()
 	return nil
+}
+
+// Break opens the window of a break, which plays o.Routine and nothing else, and returns when it has been closed:
+// whether the routine was played to its end, and how long the person moved. It asks of its caller what Run does.
+func Break(o Options) (finished bool, moved time.Duration, err error) {
+	a, err := start(o)
+	if err != nil {
+		return false, 0, err
+	}
+	b, err := shell.NewBreak(a, o.shell())
+	if err != nil {
+		return false, 0, err
+	}
+	defer b.Close()
+	finished, moved = b.ShowAndRun()
+	return finished, moved, nil
+}
+
+func (o Options) shell() shell.Options {
+	return shell.Options{Folders: o.Folders, Version: o.Version, Routine: o.Routine, Length: o.Length, Now: time.Now}
+}
+
+// start makes the application.
+func start(o Options) (fyne.App, error) {
+	// Declared in code, so that a plain `go build` has it too and Fyne looks for no FyneApp.toml beside the binary.
+	app.SetMetadata(fyne.AppMetadata{
+		ID: ID, Name: "Catcow", Version: o.Version,
+		Migrations: map[string]bool{"fyneDo": true},
+	})
+	// Fyne takes a desktop that does not say whether it is light or dark for a dark one.
+	if os.Getenv(fyneTheme) == "" && !system.Offers(system.ServicePortal) {
+		if err := os.Setenv(fyneTheme, "light"); err != nil {
+			return nil, fmt.Errorf("choosing the light theme: %w", err)
+		}
+	}
+	a := app.NewWithID(ID)
+	a.SetIcon(fyne.NewStaticResource(ID+".png", assets.AppIcon))
+	return a, nil
 }

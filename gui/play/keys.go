@@ -112,7 +112,7 @@ func (s *Screen) Leave() {
 	}
 	switch s.view.State {
 	case session.Playing, session.Paused:
-		if s.deps.Session.Summary().Moved > 0 {
+		if !s.deps.Brief && s.deps.Session.Summary().Moved > 0 {
 			s.ask.wasPaused = s.view.State == session.Paused
 			s.act(s.deps.Session.Pause)
 			s.ask.open(s.deps.Session.Summary(), s.view.TotalLeft)

@@ -51,6 +51,8 @@ type Deps struct {
 	Tones       parts.Tones
 	BreathPacer bool
 	Muted       bool
+	// Brief is a session that is not kept to go on with, as a break: leaving it asks nothing.
+	Brief bool
 
 	// OnEvents is given every cue once, for sound, voice and saving.
 	OnEvents func([]session.Event)

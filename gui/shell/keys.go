@@ -21,20 +21,34 @@ func (s *Shell) keys() {
 			s.library.FocusSearch()
 		}
 	})
-	ctrl(fyne.KeyQ, s.leave)
+	s.sharedKeys(s.leave)
 	c.SetOnTypedKey(s.typed)
+}
+
+// sharedKeys sets the keys of every window: Ctrl+Q leaves, and what is typed beside everything reaches the session.
+func (w *window) sharedKeys(leave func()) {
+	c := w.win.Canvas()
+	quit := &desktop.CustomShortcut{KeyName: fyne.KeyQ, Modifier: fyne.KeyModifierShortcutDefault}
+	c.AddShortcut(quit, func(fyne.Shortcut) { leave() })
 	c.SetOnTypedRune(func(r rune) {
-		if s.playing != nil {
-			s.playing.screen.TypedRune(r)
+		if w.playing != nil {
+			w.playing.screen.TypedRune(r)
 		}
 	})
 }
 
+// fullScreenKey fills the screen on F11, and reports whether that was the key.
+func (w *window) fullScreenKey(e *fyne.KeyEvent) bool {
+	if e.Name != fyne.KeyF11 {
+		return false
+	}
+	w.win.SetFullScreen(!w.win.FullScreen())
+	return true
+}
+
 // typed is a key that nothing with the focus had a use for.
 func (s *Shell) typed(e *fyne.KeyEvent) {
-	switch e.Name {
-	case fyne.KeyF11:
-		s.win.SetFullScreen(!s.win.FullScreen())
+	if s.fullScreenKey(e) {
 		return
 	}
 	if s.playing != nil { // a click beside everything took the focus from the session; its keys still work

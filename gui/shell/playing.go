@@ -41,7 +41,7 @@ func (w *window) play(sess *session.Session) {
 	w.playing = p
 	p.screen = play.New(play.Deps{
 		Session: sess, Now: w.opts.Now,
-		Tones: w.tones(), BreathPacer: w.set.BreathPacer, Muted: !w.set.Sounds,
+		Tones: w.tones(), BreathPacer: w.set.BreathPacer, Muted: !w.set.Sounds, Brief: w.opts.Break,
 		OnEvents:      w.heard,
 		OnMute:        func(muted bool) { w.change(func(c *settings.Settings) { c.Sounds = !muted }) },
 		OnBreathPacer: func(on bool) { w.change(func(c *settings.Settings) { c.BreathPacer = on }) },
@@ -70,6 +70,7 @@ func (w *window) tick() {
 	p.screen.Tick(w.opts.Now())
 	if w.playing == p {
 		w.stayAwake(p.session.View().State == session.Playing)
+		w.onTick()
 	}
 }
 

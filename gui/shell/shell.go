@@ -38,6 +38,7 @@ type Options struct {
 	Version string
 	Routine string        // id of a routine to start at once, or ""
 	Length  time.Duration // for Routine; 0 is its natural length
+	Break   bool          // Routine is a break, in a window of its own
 	Now     func() time.Time
 }
 
@@ -66,7 +67,7 @@ func New(a fyne.App, o Options) *Shell { return open(a, o, fyne.Do) }
 
 func open(a fyne.App, o Options, post func(func())) *Shell {
 	s := &Shell{window: newWindow(a, o, post), stale: map[string]bool{}}
-	s.onCue, s.onLeave, s.onSettings = s.keepSession, s.left, s.fill
+	s.onCue, s.onTick, s.onLeave, s.onSettings = s.keepSession, func() {}, s.left, s.fill
 	s.keep = newKeeper(o.Folders.State, func(err error) { s.post(func() { s.notice.say(err.Error()) }) })
 
 	s.build()

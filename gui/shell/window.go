@@ -34,6 +34,7 @@ type window struct {
 
 	playing    *playing // nil while no session is on the screen
 	onCue      func()   // something happened in the session
+	onTick     func()   // time has passed in the session
 	onLeave    func()   // the person has left the session
 	onSettings func()   // the settings are other than they were
 }
