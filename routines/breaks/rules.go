@@ -20,11 +20,11 @@ type Rules struct {
 	LongEvery   int    `toml:"long_every"`   // every nth break is a long one, 2 to 10; 0 is never
 	LongRoutine string `toml:"long_routine"` // what a long break is: a routine's id, or Rotate
 
-	Daily        string `toml:"daily"`         // time of day of the daily reset, "15:00", or NoDaily
+	Daily        string `toml:"daily"`         // time of day of the daily reset, "15:00" as ParseTimeOfDay reads it, or NoDaily
 	DailyRoutine string `toml:"daily_routine"` // what it is: a routine's id, or Rotate
 
 	Hours   Hours    `toml:"hours"`    // working hours; without any, all day and every day
-	DaysOff []string `toml:"days_off"` // days "2026-12-24" and ranges "2026-12-24/2027-01-02", both ends included
+	DaysOff []string `toml:"days_off"` // as ParseDays reads them; in any order
 
 	Snooze      tomlfile.Duration `toml:"snooze"`       // how long "later" puts a break off, 1m to 30m
 	SnoozeLimit int               `toml:"snooze_limit"` // how often one break can be put off, 0 to 10
@@ -34,7 +34,7 @@ type Rules struct {
 	NotNow NotNow `toml:"not_now"`
 }
 
-// Hours are the ranges of each weekday, each "09:00-12:30", in order and not overlapping. A range may end at "24:00".
+// Hours are the ranges of each weekday, as ParseRange reads them, in order and not overlapping.
 // A day without ranges is free, unless no day has any.
 type Hours struct {
 	Monday    []string `toml:"monday"`
@@ -44,6 +44,11 @@ type Hours struct {
 	Friday    []string `toml:"friday"`
 	Saturday  []string `toml:"saturday"`
 	Sunday    []string `toml:"sunday"`
+}
+
+// Day is the list of ranges of a weekday, to read or to change.
+func (h *Hours) Day(day time.Weekday) *[]string {
+	return [...]*[]string{&h.Sunday, &h.Monday, &h.Tuesday, &h.Wednesday, &h.Thursday, &h.Friday, &h.Saturday}[day]
 }
 
 // NotNow says what a break waits for. Each can be switched off.

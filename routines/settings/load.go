@@ -81,6 +81,7 @@ func (s *Settings) check(doc *tomlfile.Doc) {
 	if len(s.Lengths) == 0 {
 		s.Lengths = nil
 	}
+	s.Breaks.Check(doc, "breaks")
 }
 
 // checkLength checks the length of a session.

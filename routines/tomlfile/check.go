@@ -1,7 +1,7 @@
 package tomlfile
 
 import (
-	"regexp"
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -24,6 +24,12 @@ func (d *Doc) Add(path string, m message.Message) {
 		d.told[p.value] = true
 		d.addAt(p.value, m)
 	}
+}
+
+// Told reports whether the value of path has a problem already. What was read of it means nothing then.
+func (d *Doc) Told(path string) bool {
+	p, ok := d.find(path)
+	return ok && d.told[p.value]
 }
 
 // AddKey adds a problem at the key of path, for keys that should not be there at all.
@@ -195,7 +201,14 @@ func formatFloat(n float64) string { return strconv.FormatFloat(n, 'g', -1, 64) 
 // MostID is how many characters an id may have.
 const MostID = 64
 
-var idForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)
+// NearestID is the id nearest to a text: its letters a to z and its digits, with "-" for what stands between. An id is
+// its own nearest; what has no letters and digits has none, "".
+func NearestID(text string) string {
+	id := strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9')
+	}), "-")
+	return strings.TrimRight(id[:min(len(id), MostID)], "-")
+}
 
 // ID checks an id, which is the name of its file without .toml: other files refer to it, and it must be the same on
 // every system.
@@ -205,14 +218,9 @@ func (d *Doc) ID(id string) {
 			"Limit", MostID, "Found", utf8.RuneCountInString(id)))
 		return
 	}
-	if idForm.MatchString(id) {
+	near := cmp.Or(NearestID(id), "my-file")
+	if near == id {
 		return
-	}
-	near := strings.Join(strings.FieldsFunc(strings.ToLower(id), func(r rune) bool {
-		return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9')
-	}), "-")
-	if near == "" {
-		near = "my-file"
 	}
 	d.addAt(-1, message.New("file.name", `a file name has only the letters a to z, digits and "-"; found {{.Found}}, the nearest is "{{.Nearest}}.toml"`,
 		"Found", Quote(id+".toml"), "Nearest", near))
