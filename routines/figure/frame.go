@@ -4,6 +4,12 @@ package figure
 // alternating one, props, and the cues asked for. It does not change while the exercise plays.
 func (f *Figure) Frame(o Options) Rect {
 	var s Scene
+	return s.Frame(f, o)
+}
+
+// Frame is [Figure.Frame] in the scene's own memory. What the scene held is lost; f stays ready to be drawn, which is
+// half the work of a picture seen for the first time.
+func (s *Scene) Frame(f *Figure, o Options) Rect {
 	g := s.rigOf(f)
 	s.Draw(f, Still(), o)
 	r := emptyRect()
