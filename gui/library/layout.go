@@ -35,10 +35,10 @@ func grid(cards []fyne.CanvasObject, width float32, at func(fyne.CanvasObject, f
 type head struct {
 	widget.BaseWidget
 	title  fyne.CanvasObject
-	search *search
+	search *parts.Search
 }
 
-func newHead(title fyne.CanvasObject, s *search) *head {
+func newHead(title fyne.CanvasObject, s *parts.Search) *head {
 	h := &head{title: title, search: s}
 	h.ExtendBaseWidget(h)
 	return h

@@ -37,7 +37,7 @@ type Screen struct {
 	cards map[*routines.Routine]fyne.CanvasObject // kept while the search narrows and widens
 	faces map[*routines.Routine]*exercise.Exercise
 
-	search  *search
+	search  *parts.Search
 	grid    *parts.Placed
 	nothing *parts.Label
 	broken  *fyne.Container
@@ -50,7 +50,7 @@ type Screen struct {
 // New makes the screen; it shows nothing until it has a library.
 func New(d Deps) *Screen {
 	s := &Screen{deps: d, in: Input{Library: &routines.Library{}}}
-	s.search = newSearch(func(string) { s.fill() }, s.chooseFirst)
+	s.search = parts.NewSearch(func(string) { s.fill() }, s.chooseFirst)
 	s.grid = parts.NewPlaced(grid)
 	s.nothing = parts.NewParagraph("", look.Body, look.Quiet)
 	s.broken, s.notes = parts.NewColumn(look.S3), parts.NewColumn(look.S1)

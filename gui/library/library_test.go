@@ -81,7 +81,7 @@ func TestSearchHandsShortcutsOn(t *testing.T) {
 	s.Set(Input{Library: guitest.Library(t)})
 	guitest.Window(t, s.Content(), fyne.NewSize(900, 700))
 	var heard fyne.Shortcut
-	s.search.window = func(sc fyne.Shortcut) { heard = sc }
+	s.search.Window = func(sc fyne.Shortcut) { heard = sc }
 	key := &desktop.CustomShortcut{KeyName: fyne.Key1, Modifier: fyne.KeyModifierControl}
 	if s.search.TypedShortcut(key); heard != key {
 		t.Error("the window did not hear Ctrl+1")

@@ -2,6 +2,7 @@ package parts
 
 import (
 	"image/color"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -19,6 +20,8 @@ type Chip struct {
 	OnChanged func(on bool)
 
 	label            string
+	count            int // what is behind it, -1 where that is not said
+	small            bool
 	on               bool
 	hovered, focused bool
 }
@@ -31,7 +34,7 @@ var (
 
 // NewChip makes a chip.
 func NewChip(label string, on bool, changed func(on bool)) *Chip {
-	c := &Chip{label: label, on: on, OnChanged: changed}
+	c := &Chip{label: label, count: -1, on: on, OnChanged: changed}
 	c.ExtendBaseWidget(c)
 	return c
 }
@@ -53,6 +56,26 @@ func (c *Chip) SetLabel(s string) {
 		c.label = s
 		c.Refresh()
 	}
+}
+
+// SetCount says behind the label how many things the chip leaves. A chip that leaves none is quieter, but can be turned
+// on.
+func (c *Chip) SetCount(n int) {
+	if c.count != n {
+		c.count = n
+		c.Refresh()
+	}
+}
+
+// SetSmall makes the chip narrower and its letters smaller, where there are many; it returns the chip.
+func (c *Chip) SetSmall(on bool) *Chip { c.small = on; c.Refresh(); return c }
+
+// face is the chip's type size, unscaled, and the room left and right of its words.
+func (c *Chip) face() (size, side float32) {
+	if c.small {
+		return look.Small, look.S3
+	}
+	return look.Body, look.S4
 }
 
 // Tapped turns the chip over.
@@ -92,7 +115,12 @@ func (c *Chip) MouseMoved(*desktop.MouseEvent) {}
 func (c *Chip) MouseOut() { c.hovered = false; c.Refresh() }
 
 // AccessibilityLabel is what a screen reader says.
-func (c *Chip) AccessibilityLabel() string { return c.label }
+func (c *Chip) AccessibilityLabel() string {
+	if c.count < 0 {
+		return c.label
+	}
+	return c.label + ", " + strconv.Itoa(c.count)
+}
 
 // AccessibilityRole says that it can be pressed.
 func (c *Chip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
@@ -100,29 +128,41 @@ func (c *Chip) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleR
 // CreateRenderer draws the chip.
 func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 	face, over, ring := canvas.NewRectangle(nil), canvas.NewRectangle(nil), focusRing(0)
-	text := canvas.NewText("", nil)
-	text.Alignment = fyne.TextAlignCenter
-	p := &pieces{objects: []fyne.CanvasObject{face, over, text, ring}}
+	text, count := canvas.NewText("", nil), canvas.NewText("", nil)
+	p := &pieces{objects: []fyne.CanvasObject{face, over, text, count, ring}}
 	p.restyle = func() {
+		size, _ := c.face()
 		face.FillColor, face.StrokeColor, face.StrokeWidth = look.Color(look.Card), look.Color(look.Line), 1
 		text.Color, text.TextStyle = look.Color(look.Ink), fyne.TextStyle{Bold: c.on}
 		if c.on {
 			face.FillColor, face.StrokeColor = look.Color(look.AccentWash), look.Color(look.AccentInk)
+		} else if c.count == 0 {
+			face.FillColor, text.Color = look.Color(look.Window), look.Color(look.Quiet)
 		}
 		over.FillColor = nil
 		if c.hovered {
 			over.FillColor = look.Color(look.Hover)
 		}
-		text.Text, text.TextSize = c.label, look.Size(look.Body)
+		text.Text, text.TextSize = c.label, look.Size(size)
+		count.Text, count.TextSize, count.Color = strconv.Itoa(c.count), look.Size(size), look.Color(look.Quiet)
+		show(count, c.count >= 0)
 		showRing(ring, c.focused)
 		if s := c.Size(); !s.IsZero() {
 			p.layout(s)
 		}
 	}
+	number := func() float32 {
+		if c.count < 0 {
+			return 0
+		}
+		size, _ := c.face()
+		return fyne.MeasureText("00", look.Size(size), fyne.TextStyle{}).Width + look.S2 - 2
+	}
 	p.min = func() fyne.Size {
-		// Measured bold, so that turning it on does not move its neighbours.
-		m := fyne.MeasureText(c.label, look.Size(look.Body), fyne.TextStyle{Bold: true})
-		return fyne.NewSize(m.Width+2*look.S4, max(m.Height+2*look.S2, look.Target))
+		// Measured bold and with room for two figures, so that turning a chip on does not move its neighbours.
+		size, side := c.face()
+		m := fyne.MeasureText(c.label, look.Size(size), fyne.TextStyle{Bold: true})
+		return fyne.NewSize(m.Width+number()+2*side, max(m.Height+2*look.S2, look.Target))
 	}
 	p.layout = func(s fyne.Size) {
 		for _, r := range []*canvas.Rectangle{face, over} {
@@ -131,10 +171,16 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 		}
 		ring.CornerRadius = s.Height/2 + ringGap
 		placeRing(ring, fyne.Position{}, s)
-		text.Text = shorten(c.label, text.TextSize, text.TextStyle, s.Width-2*look.S2)
-		h := text.MinSize().Height
-		text.Move(fyne.NewPos(0, (s.Height-h)/2))
-		text.Resize(fyne.NewSize(s.Width, h))
+		text.Text = shorten(c.label, text.TextSize, text.TextStyle, s.Width-2*look.S2-number())
+		m, n := text.MinSize(), fyne.Size{}
+		if c.count >= 0 {
+			n = count.MinSize().AddWidthHeight(look.S2-2, 0)
+		}
+		x := (s.Width - m.Width - n.Width) / 2
+		text.Move(fyne.NewPos(x, (s.Height-m.Height)/2))
+		text.Resize(m)
+		count.Move(fyne.NewPos(x+m.Width+look.S2-2, (s.Height-m.Height)/2))
+		count.Resize(n)
 	}
 	p.restyle()
 	return p

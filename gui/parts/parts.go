@@ -4,7 +4,7 @@
 // In go plain values (a figure, a plan, a fraction, a label) and callbacks; out come widgets that wear the look in
 // force and restyle themselves when it changes. Every one of them can be reached and worked by keyboard, shows where
 // the keyboard is, is at least look.Target high where it can be hit, and grows with the text size without cutting
-// anything off: text wraps or ends in "…". No part keeps time or owns a goroutine: what moves is told the moment.
+// anything off: text wraps or ends in "…". No part keeps time: what moves is told the moment.
 package parts
 
 import (

@@ -12,6 +12,7 @@ type Scroll struct {
 	widget.BaseWidget
 	inner *container.Scroll
 	hold  *held
+	moved func(y float32)
 }
 
 // NewScroll makes a scroll around content.
@@ -23,7 +24,24 @@ func NewScroll(content fyne.CanvasObject) *Scroll {
 }
 
 // ToTop shows the beginning.
-func (s *Scroll) ToTop() { s.inner.ScrollToTop() }
+func (s *Scroll) ToTop() { s.ScrollTo(0) }
+
+// Offset is how far down what is seen begins.
+func (s *Scroll) Offset() float32 { return s.inner.Offset.Y }
+
+// ScrollTo shows what lies so far down, or the end where there is less.
+func (s *Scroll) ScrollTo(y float32) {
+	s.inner.ScrollToOffset(fyne.NewPos(0, y))
+	if s.moved != nil {
+		s.moved(s.Offset())
+	}
+}
+
+// OnScrolled calls f after every move, with how far down what is seen begins.
+func (s *Scroll) OnScrolled(f func(y float32)) {
+	s.moved = f
+	s.inner.OnScrolled = func(p fyne.Position) { f(p.Y) }
+}
 
 // Relayout gives the content the height it needs now; call it after the content has changed.
 func (s *Scroll) Relayout() {
@@ -80,8 +98,7 @@ func (s *Scroll) reveal(o fyne.CanvasObject) {
 	if room := s.inner.Size().Height; bottom+air > at+room {
 		at = bottom + air - room
 	}
-	at = max(min(at, top-air), 0)
-	s.inner.ScrollToOffset(fyne.NewPos(0, at))
+	s.ScrollTo(max(min(at, top-air), 0))
 }
 
 // Holder is a widget that holds other objects, so that what lies inside it can be found.

@@ -10,8 +10,10 @@ import (
 // Tones is the person on the stage: the names the settings keep for skin, hair and figure; "" is the usual one.
 type Tones struct{ Skin, Hair, Figure string }
 
-func (t Tones) palette() figure.Palette {
-	if look.Dark() {
+func (t Tones) palette() figure.Palette { return t.paletteFor(look.Dark()) }
+
+func (t Tones) paletteFor(dark bool) figure.Palette {
+	if dark {
 		return figure.Dark(t.Skin, t.Hair)
 	}
 	return figure.Light(t.Skin, t.Hair)

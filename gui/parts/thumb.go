@@ -10,7 +10,6 @@ import (
 
 	"catcow/gui/look"
 	"catcow/routines/exercise"
-	"catcow/routines/figure"
 	"catcow/routines/plan"
 )
 
@@ -23,6 +22,7 @@ type Thumb struct {
 	min      fyne.Size
 	bare     bool
 	faint    bool
+	album    *Album
 }
 
 // NewThumb makes a picture that is at least the given size (units, unscaled). A nil exercise is an empty panel.
@@ -48,43 +48,15 @@ func (t *Thumb) SetTones(tones Tones) {
 	}
 }
 
+// In makes the thumbnail one of an album. Its picture keeps the thumbnail's least size in the middle of the panel, however
+// large that is, so that a wider window has nothing to paint anew; it returns the thumb.
+func (t *Thumb) In(a *Album) *Thumb { t.album = a; t.Refresh(); return t }
+
 // SetBare leaves the panel out, where the picture lies on a tint already; it returns the thumb.
 func (t *Thumb) SetBare(on bool) *Thumb { t.bare = on; t.Refresh(); return t }
 
 // SetFaint fades the picture, for what was left out; it returns the thumb.
 func (t *Thumb) SetFaint(on bool) *Thumb { t.faint = on; t.Refresh(); return t }
-
-// proof is everything a thumbnail's pixels depend on.
-type proof struct {
-	figure *figure.Figure
-	side   plan.Side
-	tones  Tones
-	dark   bool
-	w, h   int
-}
-
-// prints keeps the thumbnails that were painted. It is used on Fyne's goroutine alone, as all widgets are. When it is
-// full it starts again: a screen shows far fewer, and painting one takes a few milliseconds.
-var prints = map[proof]*image.RGBA{}
-
-const mostPrints = 400
-
-func printed(k proof) *image.RGBA {
-	if img, ok := prints[k]; ok {
-		return img
-	}
-	if len(prints) >= mostPrints {
-		clear(prints)
-	}
-	o := figure.All()
-	o.Side, o.Build = SideOf(k.side), k.tones.Figure
-	img := image.NewRGBA(image.Rect(0, 0, k.w, k.h))
-	palette := k.tones.palette()
-	var p figure.Painter
-	p.Paint(img, k.figure.Scene(figure.Still(), o), &palette, k.figure.Frame(o))
-	prints[k] = img
-	return img
-}
 
 // CreateRenderer draws the picture.
 func (t *Thumb) CreateRenderer() fyne.WidgetRenderer {
@@ -93,6 +65,9 @@ func (t *Thumb) CreateRenderer() fyne.WidgetRenderer {
 	raster.Generator = func(w, h int) image.Image {
 		if t.exercise == nil || t.exercise.Figure == nil {
 			return image.NewRGBA(image.Rect(0, 0, w, h))
+		}
+		if t.album != nil {
+			t.album.print(w, h)
 		}
 		return printed(proof{t.exercise.Figure, t.side, t.tones, look.Dark(), w, h})
 	}
@@ -128,7 +103,12 @@ func (t *Thumb) CreateRenderer() fyne.WidgetRenderer {
 	}
 	p.layout = func(s fyne.Size) {
 		panel.Resize(s)
+		raster.Move(fyne.Position{})
 		raster.Resize(s)
+		if t.album != nil {
+			raster.Move(fyne.NewPos(float32(int((s.Width-t.min.Width)/2)), float32(int((s.Height-t.min.Height)/2))))
+			raster.Resize(t.min)
+		}
 		edge := min(s.Width, s.Height) * 0.4
 		if t.exercise != nil && t.exercise.Picture != "" {
 			edge = min(s.Width, s.Height) * 0.9
