@@ -73,7 +73,6 @@ func (r *Rules) Check(doc *tomlfile.Doc, at string) {
 	if !doc.Between(at+".snooze_limit", r.SnoozeLimit, 0, MostSnoozes) {
 		r.SnoozeLimit = d.SnoozeLimit
 	}
-	r.Tidy()
 }
 
 // Tidy makes lists without entries nil, so that equal rules are equal to reflect.DeepEqual.

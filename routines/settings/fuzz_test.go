@@ -3,10 +3,17 @@ package settings
 import (
 	"bytes"
 	"maps"
+	"math/rand/v2"
 	"reflect"
+	"slices"
+	"strings"
 	"testing"
+	"time"
 	"unicode/utf8"
 
+	"github.com/BurntSushi/toml"
+
+	"catcow/routines/breaks"
 	"catcow/routines/tomlfile"
 )
 
@@ -20,6 +27,10 @@ func FuzzHandEdited(f *testing.F) {
 	f.Add([]byte("lengths = { a = \"7m\" }\r\n'theme' = '''tea'''\r\n"))
 	f.Add([]byte("length.0 = \"\"\nlength.1 = []\n"))
 	f.Add([]byte("[volume]\nx = 1\n[[theme]]\n"))
+	f.Add([]byte(everyDay))
+	f.Add([]byte("breaks = { on = true, hours = { monday = [\"09:00-12:30\"], friday = [], }, # x\n }\n"))
+	f.Add([]byte("breaks.every = \"45m\"\nbreaks.hours.friday = ['09:00-12:30']\n[breaks.not_now]\ncamera = false"))
+	f.Add([]byte("[breaks.hours]\n[breaks]\nnot_now.typing = false\n[lengths]\n\"a.b\" = \"3m\""))
 	f.Add([]byte("volume = 300 # loud\n[[x]]\n[[x]]\ny.z = {a = '}'}\n"))
 	f.Fuzz(func(t *testing.T, old []byte) {
 		s, doc := read(File, old)
@@ -33,11 +44,8 @@ func FuzzHandEdited(f *testing.F) {
 		if lost {
 			t.Fatalf("nothing changed, and yet something was lost of %q: %q", old, text)
 		}
-		if !grown(old, text) {
-			t.Fatalf("%q became %q", old, text)
-		}
-		if again, _ := s.edit(File, text); !bytes.Equal(again, text) {
-			t.Fatalf("saved twice, %q became %q", text, again)
+		if !bytes.Equal(text, old) {
+			t.Fatalf("nothing changed, and yet %q became %q", old, text)
 		}
 
 		c := s
@@ -48,6 +56,15 @@ func FuzzHandEdited(f *testing.F) {
 			c.Lengths = map[string]tomlfile.Duration{}
 		}
 		c.Lengths["new one"] = 3 * minute
+		b := &c.Breaks
+		b.On, b.Every, b.Daily = !b.On, breaks.Everies[(slices.Index(breaks.Everies, b.Every)+1)%len(breaks.Everies)], "00:07"
+		b.Minutes = append([]int{(b.Minutes[0] + 59) % 60}, b.Minutes...)
+		slices.Sort(b.Minutes)
+		b.Minutes = slices.Compact(b.Minutes)
+		b.DaysOff = append(slices.Clip(b.DaysOff), "2026-12-24/2027-01-02")
+		b.Hours.Tuesday = []string{"09:00-12:30", "13:00-24:00"}
+		b.Hours.Friday = nil
+		b.NotNow.Camera = !b.NotNow.Camera
 		changed, lost := c.edit(File, old)
 		if got, _ := read(File, changed); !reflect.DeepEqual(got, c) {
 			t.Fatalf("%q reads back as %+v, want %+v", changed, got, c)
@@ -55,37 +72,43 @@ func FuzzHandEdited(f *testing.F) {
 		if lost && doc.Problems() == nil {
 			t.Fatalf("%q is in order and was given up for %q", old, changed)
 		}
+		if !lost && !reflect.DeepEqual(others(t, old), others(t, changed)) {
+			t.Fatalf("not only what changed is changed: %q became %q", old, changed)
+		}
+		if again, _ := c.edit(File, changed); !bytes.Equal(again, changed) {
+			t.Fatalf("saved twice, %q became %q", changed, again)
+		}
 	})
 }
 
-// grown reports whether new is old with text put in at one place.
-func grown(old, new []byte) bool {
-	n := 0
-	for n < len(old) && n < len(new) && old[n] == new[n] {
-		n++
+// others is what a text says apart from what FuzzHandEdited changes.
+func others(t *testing.T, text []byte) map[string]any {
+	tree := map[string]any{}
+	if _, err := toml.Decode(string(text), &tree); err != nil {
+		t.Fatal(err)
 	}
-	return len(new) >= len(old) && bytes.HasSuffix(new, old[n:])
+	for _, name := range []string{"volume", "warm", "lengths.new one", "breaks.on", "breaks.every", "breaks.daily", "breaks.minutes", "breaks.days_off",
+		"breaks.hours.tuesday", "breaks.hours.friday", "breaks.not_now.camera", "breaks.hours", "breaks.not_now", "breaks", "lengths"} {
+		keys := strings.Split(name, ".")
+		in := tree
+		for _, key := range keys[:len(keys)-1] {
+			in, _ = in[key].(map[string]any)
+		}
+		last := keys[len(keys)-1]
+		if table, ok := in[last].(map[string]any); !ok || len(table) == 0 {
+			delete(in, last)
+		}
+	}
+	return tree
 }
 
-// FuzzSettings writes settings of any make to a new file and into an edited one, and reads them back.
+// FuzzSettings writes settings of any make to a new file and into edited ones, and reads them back.
 func FuzzSettings(f *testing.F) {
-	f.Add(uint8(10), uint8(60), uint16(0), "combo-10", uint8(7))
-	f.Add(uint8(0), uint8(255), uint16(0xffff), "a \"b\" \\ \x7f\u2028 é", uint8(44))
-	f.Fuzz(func(t *testing.T, length, volume uint8, bits uint16, id string, chosen uint8) {
-		pick := func(list []string) string {
-			bits = bits<<5 | bits>>11
-			return list[int(bits&31)%len(list)]
-		}
-		s := Settings{
-			Length: tomlfile.Duration(length%45+1) * minute, Pace: pick(Paces), HoldFloor: HoldFloors[bits&1],
-			Warm: bits&2 > 0, BreathPacer: bits&4 > 0, Sounds: bits&8 > 0, Volume: int(volume) % 101, Voice: bits&16 > 0,
-			Theme: pick(Themes), Figure: pick(Figures), Skin: pick(Skins), Hair: pick(Hairs), TextSize: TextSizes[int(bits)%len(TextSizes)],
-			ReducedMotion: pick(Motions), StartScreen: pick(StartScreens), Breaks: Default().Breaks,
-		}
-		if utf8.ValidString(id) && len(id) < 250 {
-			s.Lengths = map[string]tomlfile.Duration{id: tomlfile.Duration(chosen%45+1) * minute, "combo-10": 7 * minute}
-		}
-		for _, old := range []string{"", byHand, string(Default().fresh())} {
+	f.Add(uint64(0), "combo-10")
+	f.Add(uint64(1), "a \"b\" \\ \x7f\u2028 é")
+	f.Fuzz(func(t *testing.T, seed uint64, id string) {
+		s := anySettings(rand.New(rand.NewPCG(seed, seed)), id)
+		for _, old := range []string{"", byHand, everyDay, "breaks = { hours = {} }", string(Default().fresh())} {
 			text, lost := s.edit(File, []byte(old))
 			got, doc := read(File, text)
 			if lost || doc.Problems() != nil || !reflect.DeepEqual(got, s) {
@@ -96,4 +119,37 @@ func FuzzSettings(f *testing.F) {
 			t.Fatalf("%+v\nbecame %+v\nin a new file, %v", s, got, doc.Problems())
 		}
 	})
+}
+
+// anySettings are settings as good as any.
+func anySettings(r *rand.Rand, id string) Settings {
+	yes := func() bool { return r.IntN(2) == 0 }
+	pick := func(list []string) string { return list[r.IntN(len(list))] }
+	length := func(most int) tomlfile.Duration { return tomlfile.Duration(r.IntN(most)+1) * minute }
+	s := Settings{
+		Length: length(45), Pace: pick(Paces), HoldFloor: HoldFloors[r.IntN(2)], Warm: yes(),
+		BreathPacer: yes(), Sounds: yes(), Volume: r.IntN(101), Voice: yes(),
+		Theme: pick(Themes), Figure: pick(Figures), Skin: pick(Skins), Hair: pick(Hairs), TextSize: TextSizes[r.IntN(len(TextSizes))],
+		ReducedMotion: pick(Motions), StartScreen: pick(StartScreens),
+		Breaks: breaks.Rules{
+			On: yes(), By: pick(breaks.Ways), Every: breaks.Everies[r.IntN(len(breaks.Everies))], Minutes: r.Perm(60)[:r.IntN(60)+1],
+			Routine: pick([]string{breaks.Rotate, "micro-1"}), Position: pick(breaks.Positions), LongEvery: []int{0, 2, 10}[r.IntN(3)],
+			LongRoutine: pick([]string{breaks.Rotate, "x"}), Daily: pick([]string{"off", "00:00", "23:59"}), DailyRoutine: "desk-reset",
+			Snooze: length(30), SnoozeLimit: r.IntN(11), HeadsUp: yes(), Sound: yes(),
+			NotNow: breaks.NotNow{Microphone: yes(), Camera: yes(), Sharing: yes(), FullScreen: yes(), DoNotDisturb: yes(), Typing: yes()},
+		},
+	}
+	slices.Sort(s.Breaks.Minutes)
+	for day := time.Sunday; day <= time.Saturday; day++ {
+		if yes() {
+			*s.Breaks.Hours.Day(day) = []string{"00:00-09:00", "09:00-12:30", "13:00-24:00"}[r.IntN(3):]
+		}
+	}
+	if yes() {
+		s.Breaks.DaysOff = []string{"2027-05-01", "2026-12-24/2027-01-02"}[r.IntN(2):]
+	}
+	if utf8.ValidString(id) && len(id) < 250 {
+		s.Lengths = map[string]tomlfile.Duration{id: length(45), "combo-10": 7 * minute}
+	}
+	return s
 }

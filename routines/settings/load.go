@@ -35,7 +35,7 @@ func read(file string, data []byte) (Settings, *tomlfile.Doc) {
 	s := Default()
 	doc.Decode(&s)
 	s.check(doc)
-	return s, doc
+	return s.tidy(), doc
 }
 
 // check replaces what cannot be used by the default, and says so.
@@ -74,12 +74,9 @@ func (s *Settings) check(doc *tomlfile.Doc) {
 		}
 	}
 	for _, id := range slices.Sorted(maps.Keys(s.Lengths)) {
-		if !checkLength(doc, path("lengths", id), s.Lengths[id]) {
+		if !checkLength(doc, tomlfile.Join("lengths", id), s.Lengths[id]) {
 			delete(s.Lengths, id)
 		}
-	}
-	if len(s.Lengths) == 0 {
-		s.Lengths = nil
 	}
 	s.Breaks.Check(doc, "breaks")
 }

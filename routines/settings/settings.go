@@ -6,6 +6,7 @@
 package settings
 
 import (
+	"maps"
 	"time"
 
 	"catcow/routines/breaks"
@@ -37,9 +38,8 @@ type Settings struct {
 	ReducedMotion string `toml:"reduced_motion"` // see Motions
 	StartScreen   string `toml:"start_screen"`   // see StartScreens
 
+	Breaks  breaks.Rules                 `toml:"breaks"`
 	Lengths map[string]tomlfile.Duration `toml:"lengths"` // by routine id: the length last chosen for it; nil when none was
-
-	Breaks breaks.Rules `toml:"breaks"`
 }
 
 // What the settings can be.
@@ -78,6 +78,15 @@ func Default() Settings {
 		Theme: "system", Figure: Figures[0], Skin: "amber", Hair: "brown", TextSize: 100, ReducedMotion: "system", StartScreen: "today",
 		Breaks: breaks.DefaultRules(),
 	}
+}
+
+// tidy is a copy in which lists without entries are nil, so that equal settings are equal to reflect.DeepEqual.
+func (s Settings) tidy() Settings {
+	if s.Lengths = maps.Clone(s.Lengths); len(s.Lengths) == 0 {
+		s.Lengths = nil
+	}
+	s.Breaks.Tidy()
+	return s
 }
 
 // PlanPace is the pace for a plan: "" when each routine keeps its own.

@@ -2,61 +2,121 @@ package settings
 
 import (
 	"bytes"
-	"strconv"
 	"strings"
 
 	"github.com/BurntSushi/toml"
 )
 
-// span is where a value stands in the text, and the line its statement is on, as byte offsets.
-type span struct{ start, end, line, lineEnd int }
+// span is a statement in the text: where its value stands, and what goes when the statement goes, as byte offsets.
+type span struct {
+	start, end int // the value
+	from, to   int // whole lines; in braces, from the key to the end of the value
+	in         *table
+}
+
+// table is a place that takes statements: the top of the file, what follows a header, or braces.
+type table struct {
+	name        string
+	end         int      // where the next statement goes
+	braces      bool     // { and } around statements that have commas between them
+	open, close int      // inside of the braces
+	names       []string // of the statements in the braces, in order
+}
 
 // text is a TOML file known to be in order, with the places of its values, so that single values can be changed
-// without touching anything around them. A value is named by its table and key: "length", "lengths.combo-10".
+// without touching anything around them. Names are those of path: "length", "lengths.combo-10".
 type text struct {
-	data     []byte
-	pos      int
-	values   map[string]span
-	topEnd   int            // where a new statement outside any table goes
-	tables   bool           // there is a table header
-	tableEnd map[string]int // where a new statement of a table goes
+	data   []byte
+	pos    int
+	values map[string]span
+	tables map[string]*table
 }
 
 // scan finds the values of a text.
 func scan(data []byte) *text {
-	t := &text{data: data, values: map[string]span{}, tableEnd: map[string]int{}}
-	table := ""
+	top := &table{}
+	t := &text{data: data, values: map[string]span{}, tables: map[string]*table{"": top}}
+	in := top
 	for t.blanks(true); t.pos < len(data); t.blanks(true) {
-		start := t.pos
+		line := bytes.LastIndexByte(data[:t.pos], '\n') + 1
+		name := ""
 		if data[t.pos] == '[' {
 			t.pos++
-			if t.pos < len(data) && data[t.pos] == '[' {
+			if t.here() == '[' {
 				t.pos++ // a list of tables
 			}
-			t.tables, table = true, t.keys("")
-		} else {
-			name := t.keys(table)
-			if t.pos >= len(data) || data[t.pos] != '=' {
-				return t
-			}
-			t.pos++
-			t.blanks(false)
-			t.value(name, start)
+			in = &table{name: t.keys("")}
+			t.tables[in.name] = in
+		} else if name = t.statement(in); name == "" {
+			return t
 		}
 		for t.pos < len(data) && data[t.pos] != '\n' {
 			t.pos++
 		}
-		after := min(t.pos+1, len(data))
-		if table == "" {
-			t.topEnd = after
-		} else {
-			t.tableEnd[table] = after
+		in.end = min(t.pos+1, len(data))
+		if name != "" {
+			v := t.values[name]
+			v.from, v.to = line, in.end
+			t.values[name] = v
 		}
 	}
-	if t.topEnd == 0 && !t.tables {
-		t.topEnd = len(data) // nothing but comments
+	if len(t.values) == 0 && in == top {
+		top.end = len(data) // nothing but comments
 	}
 	return t
+}
+
+// here is the byte at the current position, 0 at the end.
+func (t *text) here() byte {
+	if t.pos < len(t.data) {
+		return t.data[t.pos]
+	}
+	return 0
+}
+
+// statement reads "key = value" in a table and gives its name; "" when there is none.
+func (t *text) statement(in *table) string {
+	from := t.pos
+	name := t.keys(in.name)
+	if t.here() != '=' {
+		return ""
+	}
+	t.pos++
+	t.blanks(false)
+	start := t.pos
+	if t.here() == '{' {
+		t.braces(name)
+	} else {
+		t.value()
+	}
+	t.values[name] = span{start, t.pos, from, t.pos, in}
+	return name
+}
+
+// braces reads a table in braces.
+func (t *text) braces(name string) {
+	t.pos++
+	in := &table{name: name, braces: true, open: t.pos}
+	t.tables[name] = in
+	for {
+		t.blanks(true)
+		switch t.here() {
+		case ',':
+			t.pos++
+		case '}', 0:
+			in.close = t.pos
+			t.pos = min(t.pos+1, len(t.data))
+			return
+		default:
+			inner := t.statement(in)
+			if inner == "" {
+				t.pos = len(t.data)
+				continue
+			}
+			in.names = append(in.names, inner)
+			in.end = t.pos
+		}
+	}
 }
 
 // blanks skips spaces, and with lines also line ends and comments.
@@ -81,54 +141,45 @@ func (t *text) keys(table string) string {
 	for {
 		t.blanks(false)
 		start := t.pos
-		if t.pos < len(t.data) && (t.data[t.pos] == '"' || t.data[t.pos] == '\'') {
+		if c := t.here(); c == '"' || c == '\'' {
 			t.quoted()
 			name = path(name, unquote(string(t.data[start:t.pos])))
 		} else {
-			for t.pos < len(t.data) && !bytes.ContainsRune([]byte(" \t\r\n=.]"), rune(t.data[t.pos])) {
+			for t.pos < len(t.data) && strings.IndexByte(" \t\r\n=.]", t.data[t.pos]) < 0 {
 				t.pos++
 			}
 			name = path(name, string(t.data[start:t.pos]))
 		}
 		t.blanks(false)
-		if t.pos >= len(t.data) || t.data[t.pos] != '.' {
+		if t.here() != '.' {
 			return name
 		}
 		t.pos++
 	}
 }
 
-// value notes the value here and skips it.
-func (t *text) value(name string, statement int) {
+// value skips a value that is no table.
+func (t *text) value() {
 	start := t.pos
-	depth := 0
-	for t.pos < len(t.data) {
-		switch c := t.data[t.pos]; c {
-		case '"', '\'':
+	for depth := 0; t.pos < len(t.data); {
+		switch c := t.data[t.pos]; {
+		case c == '"' || c == '\'':
 			t.quoted()
 			continue
-		case '[', '{':
+		case depth > 0 && (c == '#' || c == '\n' || c == '\r'):
+			t.blanks(true)
+			continue
+		case depth == 0 && strings.IndexByte("#\r\n,}", c) >= 0:
+			t.pos = start + len(bytes.TrimRight(t.data[start:t.pos], " \t"))
+			return
+		case c == '[' || c == '{':
 			depth++
-		case ']', '}':
+		case c == ']' || c == '}':
 			depth--
-		case '#', '\n', '\r':
-			if depth > 0 {
-				t.blanks(true)
-				continue
-			}
-		}
-		if c := t.data[t.pos]; depth == 0 && (c == '#' || c == '\n' || c == '\r') {
-			break
 		}
 		t.pos++
 	}
-	end := start + len(bytes.TrimRight(t.data[start:t.pos], " \t"))
-	lineEnd := len(t.data)
-	if i := bytes.IndexByte(t.data[t.pos:], '\n'); i >= 0 {
-		lineEnd = t.pos + i + 1
-	}
-	line := bytes.LastIndexByte(t.data[:statement], '\n') + 1
-	t.values[name] = span{start, end, line, lineEnd}
+	t.pos = start + len(bytes.TrimRight(t.data[start:], " \t"))
 }
 
 // quoted skips a string of any of the four forms.
@@ -154,55 +205,6 @@ func (t *text) quoted() {
 		}
 	}
 	t.pos = min(t.pos+1, len(t.data))
-}
-
-// path names a key in a table. Keys that are not plain words are quoted, so that no two paths read the same.
-func path(table, key string) string {
-	if !plain(key) {
-		key = strconv.Quote(key)
-	}
-	if table == "" {
-		return key
-	}
-	return table + "." + key
-}
-
-// plain reports whether a key needs no quotes.
-func plain(key string) bool {
-	for i := range len(key) {
-		if c := key[i]; !(c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9' || c == '_' || c == '-') {
-			return false
-		}
-	}
-	return key != ""
-}
-
-// keyText writes a key as TOML does.
-func keyText(key string) string {
-	if plain(key) {
-		return key
-	}
-	return quote(key)
-}
-
-// quote writes a TOML string.
-func quote(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r < ' ' || r == 0x7f:
-			b.WriteString(`\u`)
-			b.WriteString(strconv.FormatInt(0x10000+int64(r), 16)[1:])
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
 }
 
 // unquote reads a quoted key.

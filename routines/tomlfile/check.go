@@ -228,3 +228,6 @@ func (d *Doc) ID(id string) {
 
 // Element is the path of an element of a list: cues[2].
 func Element(path string, i int) string { return element(path, i) }
+
+// Join is the path of a key in a table: lengths.combo-10.
+func Join(path, key string) string { return join(path, key) }
