@@ -8,6 +8,7 @@ package notify
 
 import (
 	"errors"
+	"strings"
 	"sync"
 	"time"
 
@@ -23,6 +24,20 @@ var (
 	NoServer = message.New("notify.no-server", "Notifications do not work here: no notification program is running.")
 	Silent   = message.New("notify.silent", "Notifications do not work now: the notification program does not answer.")
 )
+
+// refused is what is said of any other failure.
+func refused(err error) message.Message {
+	return message.New("notify.refused", "The notification was not shown: {{.Why}}.", "Why", strings.TrimRight(plain(err.Error(), false), "."))
+}
+
+// reason is the message in an error.
+func reason(err error) message.Message {
+	var m message.Message
+	if errors.As(err, &m) {
+		return m
+	}
+	return refused(err)
+}
 
 // ErrClosed is what Show answers after Close.
 var ErrClosed = errors.New("showing a notification: the notifier is closed")
@@ -136,7 +151,10 @@ type ends struct {
 	closed bool
 }
 
-func newEnds() *ends { return &ends{ch: make(chan Choice, 16)} }
+// waiting is how many answers are kept until somebody takes them.
+const waiting = 16
+
+func newEnds() *ends { return &ends{ch: make(chan Choice, waiting)} }
 
 func (e *ends) put(c Choice) {
 	e.mu.Lock()
