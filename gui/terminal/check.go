@@ -161,7 +161,11 @@ func (f *checked) drawing() tomlfile.Problems {
 	}
 	if f.exercise.Figure != nil {
 		for _, p := range f.exercise.Figure.Verify() {
-			doc.Add(p.Key, message.New("check.pose", "{{.Text}}", "Text", p.Text))
+			m := p.Message
+			if p.Nearest != "" {
+				m = message.New("check.pose", "{{.Text}}; the nearest that works is {{.Nearest}}", "Text", m.String(), "Nearest", p.Nearest)
+			}
+			doc.AddKey(p.Key, m)
 		}
 	}
 	return doc.Problems()

@@ -90,8 +90,9 @@
 //	with                "room" (default) or "chest": the directions turn and tilt with the chest. With
 //	                    "chest", [180, 90] is a T and [90, 0] straight ahead of the breastbone, however
 //	                    the trunk bends or twists
-//	pin                 where the wrist is: [forward, out] planted on the floor, palm down; [forward, up,
-//	                    out] a point in the air. It stays there while the trunk moves
+//	pin                 where the wrist is: [forward, out] planted on the floor, palm down and fingers
+//	                    ahead until hand says otherwise; [forward, up, out] a point in the air. It stays
+//	                    there while the trunk moves
 //	on                  the palm lies on a point of the body or a prop: "knee" is the same side's,
 //	                    "other_knee" the opposite, "left_knee" that one. pin is then an offset of
 //	                    three numbers from there and may be left out

@@ -158,7 +158,11 @@ func (q *full) apply(p *Pose) {
 func (q *full) applyArm(side int, a *Arm) {
 	l := &q.arm[side]
 	l.headings(a.Upper, a.Fore, a.Hand)
+	lands := l.hold != floor
 	l.take(a.Pin, a.On, handHeight)
+	if lands && l.hold == floor && len(a.Hand) == 0 { // it comes down flat, wherever it pointed before
+		l.c, l.hasC = heading{pitch: 90}, true
+	}
 	switch a.With {
 	case "chest":
 		l.withChest = true
