@@ -2,6 +2,7 @@ package settings
 
 import (
 	"bytes"
+	"fmt"
 	"maps"
 	"math/rand/v2"
 	"reflect"
@@ -102,23 +103,90 @@ func others(t *testing.T, text []byte) map[string]any {
 	return tree
 }
 
-// FuzzSettings writes settings of any make to a new file and into edited ones, and reads them back.
+// FuzzSettings writes settings of any make to a new file and into files of any make, and reads them back.
 func FuzzSettings(f *testing.F) {
-	f.Add(uint64(0), "combo-10")
-	f.Add(uint64(1), "a \"b\" \\ \x7f\u2028 é")
+	for seed := range uint64(20) {
+		f.Add(seed, "a \"b\" \\ \x7f\u2028 é")
+	}
 	f.Fuzz(func(t *testing.T, seed uint64, id string) {
-		s := anySettings(rand.New(rand.NewPCG(seed, seed)), id)
-		for _, old := range []string{"", byHand, everyDay, "breaks = { hours = {} }", string(Default().fresh())} {
+		r := rand.New(rand.NewPCG(seed, seed))
+		s := anySettings(r, id)
+		old, comments := anyFile(r, anySettings(r, id))
+		for _, old := range []string{"", byHand, old, string(Default().fresh())} {
 			text, lost := s.edit(File, []byte(old))
 			got, doc := read(File, text)
 			if lost || doc.Problems() != nil || !reflect.DeepEqual(got, s) {
-				t.Fatalf("%+v\nbecame %+v\nin %q, %v, lost %v", s, got, text, doc.Problems(), lost)
+				t.Fatalf("in %s\n%+v\nbecame %+v\nin %s, %v, lost %v", old, s, got, text, doc.Problems(), lost)
+			}
+		}
+		text, _ := s.edit(File, []byte(old))
+		for n := range comments {
+			if !bytes.Contains(text, fmt.Appendf(nil, "# comment %d.", n)) {
+				t.Fatalf("in %s\ncomment %d is gone: %s", old, n, text)
 			}
 		}
 		if got, doc := read(File, s.fresh()); doc.Problems() != nil || !reflect.DeepEqual(got, s) {
 			t.Fatalf("%+v\nbecame %+v\nin a new file, %v", s, got, doc.Problems())
 		}
 	})
+}
+
+// anyFile is a file with some of the settings, tables written in any way and statements in any order, and how many
+// comments it has.
+func anyFile(r *rand.Rand, s Settings) (text string, comments int) {
+	inTable := map[string][]entry{}
+	for _, e := range s.entries() {
+		if r.IntN(4) > 0 {
+			inTable[e.table] = append(inTable[e.table], e)
+		}
+	}
+	inside := map[string][]string{"": {"breaks", "lengths"}, "breaks": {"breaks.hours", "breaks.not_now"}}
+	comment := func() string {
+		comments++
+		return fmt.Sprintf("# comment %d.\n", comments-1)
+	}
+	var headers []string
+	// statements are those of a table, named as seen from one around it.
+	var statements func(table, from string, mayHead bool) []string
+	statements = func(table, from string, mayHead bool) (list []string) {
+		seen := func(name string) string { return strings.TrimPrefix(strings.TrimPrefix(name, from), ".") }
+		for _, e := range inTable[table] {
+			list = append(list, seen(e.name())+" = "+e.value)
+		}
+		for _, child := range inside[table] {
+			switch way := r.IntN(3); {
+			case way == 0 && mayHead:
+				headers = append(headers, child)
+			case way == 1:
+				list = append(list, statements(child, from, false)...)
+			default:
+				braces := "{"
+				for i, inner := range statements(child, child, false) {
+					if i > 0 {
+						braces += ","
+					}
+					if braces += " "; r.IntN(3) == 0 {
+						braces += comment()
+					}
+					braces += inner
+				}
+				list = append(list, seen(child)+" = "+braces+" }")
+			}
+		}
+		r.Shuffle(len(list), func(i, j int) { list[i], list[j] = list[j], list[i] })
+		return list
+	}
+	write := func(list []string) {
+		for _, statement := range list {
+			text += statement + " " + comment()
+		}
+	}
+	write(statements("", "", true))
+	for i := 0; i < len(headers); i++ {
+		text += "[" + headers[i] + "] " + comment()
+		write(statements(headers[i], headers[i], true))
+	}
+	return text, comments
 }
 
 // anySettings are settings as good as any.
