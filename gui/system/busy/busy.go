@@ -48,18 +48,26 @@ const (
 	held
 )
 
+func heldIf(is bool) state {
+	if is {
+		return held
+	}
+	return free
+}
+
 // Look finds out which of the wanted reasons hold now. It takes a second at most, and less when ctx ends sooner; what
 // did not answer by then is unknown. It starts no service that is not running.
 func Look(ctx context.Context, want []Reason) Answer {
-	return look(ctx, want, newProbe())
+	return look(ctx, want, newProbe)
 }
 
-// probe finds out about one reason until ctx ends. It is asked for several at once.
-type probe func(context.Context, Reason) state
+// probe finds out about one reason. It is asked for several at once.
+type probe func(Reason) state
 
-func look(ctx context.Context, want []Reason, ask probe) Answer {
+func look(ctx context.Context, want []Reason, begin func(context.Context) probe) Answer {
 	ctx, cancel := context.WithTimeout(ctx, lookTime)
 	defer cancel()
+	ask := begin(ctx) // until ctx ends
 	type found struct {
 		Reason
 		state
@@ -69,7 +77,7 @@ func look(ctx context.Context, want []Reason, ask probe) Answer {
 	for _, r := range Reasons {
 		if slices.Contains(want, r) {
 			waiting++
-			go func() { answers <- found{r, ask(ctx, r)} }()
+			go func() { answers <- found{r, ask(r)} }()
 		}
 	}
 	states := map[Reason]state{}

@@ -10,7 +10,7 @@ import (
 
 func TestLookGivesWhatHoldsInOrder(t *testing.T) {
 	found := map[Reason]state{Microphone: held, Camera: free, Sharing: unknown, FullScreen: held, DoNotDisturb: unknown}
-	ask := func(_ context.Context, r Reason) state { return found[r] }
+	begin := func(context.Context) probe { return func(r Reason) state { return found[r] } }
 	for _, c := range []struct {
 		want []Reason
 		is   Answer
@@ -21,7 +21,7 @@ func TestLookGivesWhatHoldsInOrder(t *testing.T) {
 		{[]Reason{Camera}, Answer{}},
 		{[]Reason{Camera, Camera, "phone"}, Answer{}},
 	} {
-		if got := look(t.Context(), c.want, ask); !reflect.DeepEqual(got, c.is) {
+		if got := look(t.Context(), c.want, begin); !reflect.DeepEqual(got, c.is) {
 			t.Errorf("look for %v: got %v, want %v", c.want, got, c.is)
 		}
 	}
@@ -30,14 +30,16 @@ func TestLookGivesWhatHoldsInOrder(t *testing.T) {
 func TestLookDoesNotWaitForWhatHangs(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		revive := make(chan struct{})
-		ask := func(_ context.Context, r Reason) state {
-			if r == Camera {
-				<-revive // minds no deadline
+		begin := func(context.Context) probe {
+			return func(r Reason) state {
+				if r == Camera {
+					<-revive // minds no deadline
+				}
+				return held
 			}
-			return held
 		}
 		began := time.Now()
-		got := look(t.Context(), []Reason{Camera, FullScreen}, ask)
+		got := look(t.Context(), []Reason{Camera, FullScreen}, begin)
 		if want := (Answer{[]Reason{FullScreen}, []Reason{Camera}}); !reflect.DeepEqual(got, want) {
 			t.Errorf("got %v, want %v", got, want)
 		}
@@ -52,9 +54,11 @@ func TestLookEndsWithItsContext(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		ctx, cancel := context.WithTimeout(t.Context(), 100*time.Millisecond)
 		defer cancel()
-		ask := func(ctx context.Context, _ Reason) state { <-ctx.Done(); return unknown }
+		begin := func(ctx context.Context) probe {
+			return func(Reason) state { <-ctx.Done(); return unknown }
+		}
 		began := time.Now()
-		got := look(ctx, []Reason{Sharing}, ask)
+		got := look(ctx, []Reason{Sharing}, begin)
 		if want := (Answer{nil, []Reason{Sharing}}); !reflect.DeepEqual(got, want) {
 			t.Errorf("got %v, want %v", got, want)
 		}
@@ -119,6 +123,8 @@ func TestWatchLooksWhereNothingIsHeard(t *testing.T) {
 				t.Fatalf("not told in half a minute the %d. time", i)
 			}
 		}
+		cancel()
+		synctest.Wait()
 		if tries[Camera] < 10 || len(tries) != 1 {
 			t.Errorf("listened to %v, want the camera again and again", tries)
 		}
