@@ -111,7 +111,7 @@ func (c *Conn) hello() error {
 		return err
 	}
 	done := false
-	if _, err := c.Create(display, displaySync, func(uint16, *Args) { done = true }, NewID{}); err != nil {
+	if err := c.Sync(func() { done = true }); err != nil {
 		return err
 	}
 	for !done {
@@ -182,6 +182,12 @@ func (c *Conn) Create(o Object, opcode uint16, h Handler, args ...any) (Object, 
 	}
 	c.handlers[id] = h
 	return id, c.send(o, opcode, id, args)
+}
+
+// Sync calls done, from Run, when the compositor has answered everything asked so far.
+func (c *Conn) Sync(done func()) error {
+	_, err := c.Create(display, displaySync, func(uint16, *Args) { done() }, NewID{})
+	return err
 }
 
 // Destroy makes the request that ends an object, which has no arguments; no event of it is handed on any more.
