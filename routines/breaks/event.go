@@ -50,19 +50,3 @@ const (
 	Locked Why = "locked" // the screen is locked
 	Asleep Why = "asleep" // the computer sleeps
 )
-
-// Reason is why a due break does not ask yet.
-type Reason string
-
-// The reasons, weightiest first: the first of several is the one that is told.
-const (
-	Microphone   Reason = "microphone"
-	Camera       Reason = "camera"
-	Sharing      Reason = "sharing"
-	FullScreen   Reason = "full-screen"
-	DoNotDisturb Reason = "do-not-disturb"
-	Typing       Reason = "typing" // gives way by itself after TypingLimit
-)
-
-// Reasons lists the reasons, weightiest first.
-var Reasons = []Reason{Microphone, Camera, Sharing, FullScreen, DoNotDisturb, Typing}

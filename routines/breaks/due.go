@@ -1,0 +1,239 @@
+package breaks
+
+import (
+	"slices"
+	"time"
+)
+
+// upcoming is the next break.
+type upcoming struct {
+	due     time.Time
+	kind    Kind
+	counted bool // it comes from active time, not from a time of day
+}
+
+// coming is the next break, if the person is there from now on. That working hours may end before is not looked at.
+func (c *Clock) coming() upcoming {
+	next := upcoming{counted: c.plan.minutes == nil}
+	if next.counted {
+		next.due = c.at.Add(max(c.every()-c.active, 0))
+	} else {
+		next.due = c.comingMark()
+	}
+	next.kind = c.kindAt(next.due)
+	for _, date := range []time.Time{dateOf(c.at), dateOf(next.due)} {
+		reset, open := c.dailyOn(date)
+		switch {
+		case !open || !c.change.IsZero() && !reset.Before(c.change):
+		case reset.Before(c.at):
+			// Missed by a few minutes it still comes by itself, unless it was missed for a rest. Missed by more, it is
+			// the next ordinary break.
+			if c.at.Sub(reset) < Together && c.lastRest.Before(reset) {
+				next = upcoming{due: c.at, kind: Daily}
+			}
+		case !reset.After(next.due):
+			next = upcoming{due: reset, kind: Daily}
+		}
+	}
+	if next.due.Before(c.patient) {
+		next.due = c.patient
+	}
+	return next
+}
+
+func (c *Clock) every() time.Duration {
+	if d := time.Duration(c.rules.Every); d >= time.Minute {
+		return d
+	}
+	return defaultEvery
+}
+
+// interval is how long it is from one ordinary break to the next.
+func (c *Clock) interval() time.Duration {
+	if n := len(c.plan.minutes); n > 0 {
+		return time.Hour / time.Duration(n)
+	}
+	return c.every()
+}
+
+// comingMark is the next moment of the clock that has not been dealt with.
+func (c *Clock) comingMark() time.Time {
+	last := c.lastRest
+	if c.lastAsked.After(last) {
+		last = c.lastAsked
+	}
+	mark := c.plan.mark(c.at)
+	for range 60 { // one day at most is left out ahead
+		if mark.Sub(last) >= c.plan.near(mark) {
+			break
+		}
+		mark = c.plan.mark(mark)
+	}
+	return mark
+}
+
+// dailyOn is when the daily reset of a calendar day comes, and whether it still does: it has not come yet, and no
+// routine has been played since shortly before.
+func (c *Clock) dailyOn(date time.Time) (reset time.Time, open bool) {
+	if !c.plan.hasDay || !c.lastDaily.Before(date) {
+		return reset, false
+	}
+	reset = onDay(date, c.plan.daily, c.at.Location(), false)
+	return reset, c.lastMoved.Before(reset.Add(-Together))
+}
+
+// kindAt is what a break at t is. An ordinary break shortly before the daily reset, or the first after one that was
+// missed, is the daily reset.
+func (c *Clock) kindAt(t time.Time) Kind {
+	if reset, open := c.dailyOn(dateOf(t)); open && !reset.After(t.Add(Together)) {
+		return Daily
+	}
+	return c.ordinary()
+}
+
+// ordinary is what the next break by count is.
+func (c *Clock) ordinary() Kind {
+	if c.rules.LongEvery >= LeastLong && c.sinceLong+1 >= c.rules.LongEvery {
+		return Long
+	}
+	return Short
+}
+
+// count notes that a break of a kind has come.
+func (c *Clock) count(k Kind) {
+	switch k {
+	case Daily:
+		c.lastDaily, c.sinceLong = dateOf(c.at), 0
+	case Long:
+		c.sinceLong = 0
+	default:
+		c.sinceLong = min(c.sinceLong+1, MostLong)
+	}
+}
+
+// fall makes a break due. One that the person was asked about before and never answered lapses.
+func (c *Clock) fall(k Kind, due time.Time) {
+	if c.pending != nil {
+		c.snoozes = 0
+	}
+	c.count(k)
+	c.pending = &Pending{Kind: k, Due: Moment{due}}
+	c.told, c.typed, c.warned = false, false, false
+	c.held, c.heldAt = nil, time.Time{}
+}
+
+// ask says that the pending break is due, once, when there is somebody to ask.
+func (c *Clock) ask() {
+	p := c.pending
+	if p == nil || c.told || !p.Asked.IsZero() || p.Later.After(c.at) || !c.free() || c.away != 0 {
+		return
+	}
+	if p.Kind != Daily && c.kindAt(c.at) == Daily {
+		p.Kind = Daily
+		c.count(Daily)
+	}
+	c.told = true
+	c.out = append(c.out, Event{Kind: Due, At: c.at, Break: p.Kind, Waited: waited(p.Waited)})
+}
+
+// Hold says that the due break must not ask now, and why. It takes the place of an earlier Hold. Reasons that the rules
+// do not mind are passed over; when none is left, nothing is in the way.
+func (c *Clock) Hold(reasons []Reason, now time.Time) []Event {
+	c.take(now)
+	if p := c.pending; p != nil && c.told && p.Asked.IsZero() {
+		c.hold(reasons)
+	}
+	return c.flush()
+}
+
+func (c *Clock) hold(reasons []Reason) {
+	var held []Reason
+	for _, r := range Reasons { // in their order, each once
+		if slices.Contains(reasons, r) && c.rules.NotNow.minds(r) && !(r == Typing && c.typed) {
+			held = append(held, r)
+		}
+	}
+	if len(held) == 0 {
+		c.release()
+		return
+	}
+	onlyTyping := held[0] == Typing
+	switch {
+	case !onlyTyping:
+		c.heldAt = time.Time{}
+	case c.heldAt.IsZero():
+		c.heldAt = c.at
+	}
+	c.held = held
+	for _, r := range held {
+		if !slices.Contains(c.pending.Waited, r) {
+			c.pending.Waited = append(c.pending.Waited[:len(c.pending.Waited):len(c.pending.Waited)], r)
+		}
+	}
+}
+
+// release lets a held break ask again.
+func (c *Clock) release() {
+	if c.held != nil {
+		c.held, c.heldAt, c.told = nil, time.Time{}, false
+	}
+}
+
+// Free says that nothing is in the way any more: a break that was held is Due again.
+func (c *Clock) Free(now time.Time) []Event {
+	c.take(now)
+	c.release()
+	return c.flush()
+}
+
+// Asked says that the person was asked about the due break, and counting towards the next begins. It will not be Due
+// again unless it is put off, a pause ends, or nobody was there when it asked. Unanswered it waits until the next break
+// is due, and lapses.
+func (c *Clock) Asked(now time.Time) []Event {
+	c.take(now)
+	if p := c.pending; p != nil && c.told && p.Asked.IsZero() {
+		p.Asked = Moment{c.at}
+		c.held, c.heldAt = nil, time.Time{}
+		c.lastAsked = c.at
+		c.restart()
+	}
+	return c.flush()
+}
+
+// restart counts towards the next break from nothing.
+func (c *Clock) restart() { c.active, c.run, c.warned = 0, 0, false }
+
+// drop takes the pending break away.
+func (c *Clock) drop() {
+	c.unask()
+	c.pending, c.snoozes, c.typed = nil, 0, false
+}
+
+// unask takes the question back; the break stays.
+func (c *Clock) unask() {
+	if p := c.pending; p != nil && (c.told || !p.Asked.IsZero()) {
+		c.say(Withdrawn, p.Kind)
+		p.Asked = Moment{}
+	}
+	c.told, c.held, c.heldAt = false, nil, time.Time{}
+}
+
+// taken notes that a break was taken.
+func (c *Clock) taken() {
+	c.drop()
+	c.restart()
+	c.lastRest = c.at
+}
+
+// fresh begins anew: a new day, new working hours.
+func (c *Clock) fresh() {
+	c.drop()
+	c.restart()
+	c.sinceLong = 0
+}
+
+// crossHours is what happens when working hours begin or end.
+func (c *Clock) crossHours() {
+	c.fresh()
+	c.sayHours()
+}
