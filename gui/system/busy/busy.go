@@ -56,7 +56,7 @@ func heldIf(is bool) state {
 }
 
 // Look finds out which of the wanted reasons hold now. It takes a second at most, and less when ctx ends sooner; what
-// did not answer by then is unknown. It starts no service that is not running.
+// did not answer by then is unknown. Asking starts no service of the session bus.
 func Look(ctx context.Context, want []Reason) Answer {
 	return look(ctx, want, newProbe)
 }

@@ -2,6 +2,7 @@ package busy
 
 import (
 	"context"
+	"slices"
 	"unsafe"
 
 	"github.com/ebitengine/purego"
@@ -103,12 +104,10 @@ func camera() state {
 	if video.data(system, &all, size/4*4, unsafe.Pointer(&cameras[0])) != 0 {
 		return unknown
 	}
-	for _, c := range cameras {
-		if runs, ok := video.number(c, runsSomewhere); ok && runs != 0 {
-			return held
-		}
-	}
-	return free
+	return heldIf(slices.ContainsFunc(cameras, func(c uint32) bool {
+		runs, ok := video.number(c, runsSomewhere)
+		return ok && runs != 0
+	}))
 }
 
 // number reads a property of an object that is one number.

@@ -17,6 +17,7 @@ import (
 
 // What is asked of a window manager (Extended Window Manager Hints 1.5).
 const (
+	atomManager    = "_NET_SUPPORTING_WM_CHECK"
 	atomActive     = "_NET_ACTIVE_WINDOW"
 	atomState      = "_NET_WM_STATE"
 	atomFullScreen = "_NET_WM_STATE_FULLSCREEN"
@@ -27,7 +28,7 @@ const (
 
 var (
 	errNoDisplay = errors.New("no X11 display")
-	errNoWindow  = errors.New("no window manager tells which window is active")
+	errNoManager = errors.New("no window manager tells which window is active")
 )
 
 // The library writes to the standard error of its own accord, even where a display needs no key.
@@ -124,7 +125,7 @@ func openDisplay(ctx context.Context) (*x11, error) {
 	}
 	x := &x11{d.conn, setup.Roots[d.conn.DefaultScreen].Root, map[string]xproto.Atom{}}
 	cookies := map[string]xproto.InternAtomCookie{}
-	for _, name := range []string{atomActive, atomState, atomFullScreen, atomType, atomDesktop, atomPID} {
+	for _, name := range []string{atomManager, atomActive, atomState, atomFullScreen, atomType, atomDesktop, atomPID} {
 		cookies[name] = xproto.InternAtom(x.Conn, true, uint16(len(name)), name)
 	}
 	for name, c := range cookies {
@@ -141,10 +142,17 @@ func openDisplay(ctx context.Context) (*x11, error) {
 // active is the window in use, or none.
 func (x *x11) active() (xproto.Window, error) {
 	values, err := x.numbers(x.root, atomActive, xproto.AtomWindow)
-	if err != nil || len(values) != 1 {
-		return xproto.WindowNone, errNoWindow
+	if err != nil {
+		return xproto.WindowNone, err
 	}
-	return xproto.Window(values[0]), nil
+	if len(values) == 1 {
+		return xproto.Window(values[0]), nil
+	}
+	// Some say so only once there was one.
+	if manager, err := x.numbers(x.root, atomManager, xproto.AtomWindow); err != nil || len(manager) != 1 {
+		return xproto.WindowNone, errNoManager
+	}
+	return xproto.WindowNone, nil
 }
 
 // fills answers whether a window fills the screen and is neither Catcow nor the desktop.
