@@ -66,13 +66,16 @@ func (f Folders) Socket() string { return f.socket("window") }
 // TraySocket is the socket of the one resident.
 func (f Folders) TraySocket() string { return f.socket("tray") }
 
-// socket is the socket of a role; a --data folder has its own.
-func (f Folders) socket(role string) string {
-	if f.Own != "" {
-		sum := sha256.Sum256([]byte(f.Own))
-		role += "-" + hex.EncodeToString(sum[:6])
+// socket is the socket of a role.
+func (f Folders) socket(role string) string { return filepath.Join(f.Runtime, f.named(role)+".sock") }
+
+// named is the name of what there is once; a --data folder has its own.
+func (f Folders) named(name string) string {
+	if f.Own == "" {
+		return name
 	}
-	return filepath.Join(f.Runtime, role+".sock")
+	sum := sha256.Sum256([]byte(f.Own))
+	return name + "-" + hex.EncodeToString(sum[:6])
 }
 
 // Make creates the folders that are missing, readable by the person alone. A runtime folder that others can write
