@@ -276,7 +276,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 		label.Text = b.label
 		if room := s.Width - 2*look.S2; w > room {
 			if m := fyne.MeasureText(b.label, label.TextSize, label.TextStyle); m.Width > 0 {
-				label.Text = shorten(b.label, label.TextSize, label.TextStyle, max(m.Width-(w-room), 0))
+				label.Text = Shorten(b.label, label.TextSize, label.TextStyle, max(m.Width-(w-room), 0))
 			}
 			w = room
 		}

@@ -95,8 +95,8 @@ func (c *TapCard) FocusGained() { c.focused = true; c.Refresh(); Reveal(c) }
 // FocusLost hides the focus ring.
 func (c *TapCard) FocusLost() { c.focused = false; c.Refresh() }
 
-// TypedRune does nothing.
-func (c *TapCard) TypedRune(rune) {}
+// TypedRune hands letters on.
+func (c *TapCard) TypedRune(r rune) { PassRune(c, r) }
 
 // TypedKey presses the card on Space and Enter.
 func (c *TapCard) TypedKey(e *fyne.KeyEvent) {

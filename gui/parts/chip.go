@@ -92,8 +92,8 @@ func (c *Chip) FocusGained() { c.focused = true; c.Refresh(); Reveal(c) }
 // FocusLost hides the focus ring.
 func (c *Chip) FocusLost() { c.focused = false; c.Refresh() }
 
-// TypedRune does nothing.
-func (c *Chip) TypedRune(rune) {}
+// TypedRune hands letters on.
+func (c *Chip) TypedRune(r rune) { PassRune(c, r) }
 
 // TypedKey turns the chip over on Space and Enter.
 func (c *Chip) TypedKey(e *fyne.KeyEvent) {
@@ -171,7 +171,7 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 		}
 		ring.CornerRadius = s.Height/2 + ringGap
 		placeRing(ring, fyne.Position{}, s)
-		text.Text = shorten(c.label, text.TextSize, text.TextStyle, s.Width-2*look.S2-number())
+		text.Text = Shorten(c.label, text.TextSize, text.TextStyle, s.Width-2*look.S2-number())
 		m, n := text.MinSize(), fyne.Size{}
 		if c.count >= 0 {
 			n = count.MinSize().AddWidthHeight(look.S2-2, 0)
@@ -232,7 +232,7 @@ func (t *Tag) CreateRenderer() fyne.WidgetRenderer {
 		icon.Move(fyne.NewPos(look.S3, (s.Height-edge())/2))
 		icon.Resize(fyne.NewSquareSize(edge()))
 		x := look.S3 + edge() + look.S1 + 2
-		text.Text = shorten(t.text, text.TextSize, text.TextStyle, s.Width-x-look.S2)
+		text.Text = Shorten(t.text, text.TextSize, text.TextStyle, s.Width-x-look.S2)
 		h := text.MinSize().Height
 		text.Move(fyne.NewPos(x, (s.Height-h)/2))
 		text.Resize(fyne.NewSize(s.Width-x, h))

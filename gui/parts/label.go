@@ -155,7 +155,7 @@ func (l *Label) CreateRenderer() fyne.WidgetRenderer {
 			if l.wrap {
 				lines = Wrap(l.text, size, style, l.width)
 			} else {
-				lines[0] = shorten(l.text, size, style, l.width)
+				lines[0] = Shorten(l.text, size, style, l.width)
 			}
 		}
 		var c color.Color = look.Color(l.role)

@@ -51,6 +51,13 @@ func PassOn(o fyne.CanvasObject, e *fyne.KeyEvent) {
 	}
 }
 
+// PassRune gives the window a letter in the same way.
+func PassRune(o fyne.CanvasObject, r rune) {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(o); c != nil && c.OnTypedRune() != nil {
+		c.OnTypedRune()(r)
+	}
+}
+
 // ringGap is how far the focus ring stands off what it surrounds.
 const ringGap = 3
 

@@ -76,7 +76,7 @@ func TestTextWrapsOrEndsInDots(t *testing.T) {
 			if got, want := strings.Join(strings.Fields(strings.Join(lines, "")), ""), strings.Join(strings.Fields(text), ""); got != want {
 				t.Errorf("%q at %v: wrapped it says %q", text, width, got)
 			}
-			if s := shorten(text, size, fyne.TextStyle{}, width); measure(s) > width+0.5 {
+			if s := Shorten(text, size, fyne.TextStyle{}, width); measure(s) > width+0.5 {
 				t.Errorf("%q shortened to %q is wider than %v", text, s, width)
 			}
 		}

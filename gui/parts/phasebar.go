@@ -158,7 +158,7 @@ func placeCaptions(shares []Share, ws []float32, gap float32, names []*canvas.Te
 		if w := fyne.MeasureText(full, t.TextSize, t.TextStyle).Width; w <= room {
 			t.Text = full
 		} else if room >= look.Size(44) {
-			t.Text = shorten(full, t.TextSize, t.TextStyle, room)
+			t.Text = Shorten(full, t.TextSize, t.TextStyle, room)
 			if s.Length > 0 && fyne.MeasureText(look.Clock(s.Length), t.TextSize, t.TextStyle).Width+look.Size(24) > room {
 				t.Text = look.Clock(s.Length)
 			}

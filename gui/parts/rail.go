@@ -111,7 +111,7 @@ func newStop(p Place, tapped func()) *stop {
 func (s *stop) Tapped(*fyne.PointEvent) { s.tapped() }
 func (s *stop) FocusGained()            { s.focused = true; s.Refresh() }
 func (s *stop) FocusLost()              { s.focused = false; s.Refresh() }
-func (s *stop) TypedRune(rune)          {}
+func (s *stop) TypedRune(r rune)        { PassRune(s, r) }
 
 func (s *stop) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {

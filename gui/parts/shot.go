@@ -10,7 +10,8 @@ import (
 // Tones is the person on the stage: the names the settings keep for skin, hair and figure; "" is the usual one.
 type Tones struct{ Skin, Hair, Figure string }
 
-func (t Tones) palette() figure.Palette { return t.paletteFor(look.Dark()) }
+// Palette colours the person in the theme in force.
+func (t Tones) Palette() figure.Palette { return t.paletteFor(look.Dark()) }
 
 func (t Tones) paletteFor(dark bool) figure.Palette {
 	if dark {

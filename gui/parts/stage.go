@@ -43,7 +43,7 @@ func NewStage() *Stage {
 	s.front.scene, s.back.scene, s.next = &figure.Scene{}, &figure.Scene{}, &figure.Scene{}
 	s.picture = canvas.NewImageFromResource(nil)
 	s.picture.FillMode = canvas.ImageFillContain
-	s.palette = s.tones.palette()
+	s.palette = s.tones.Palette()
 	s.ExtendBaseWidget(s)
 	return s
 }
@@ -130,7 +130,7 @@ func (s *Stage) CreateRenderer() fyne.WidgetRenderer {
 			radius = 0
 		}
 		s.panel.Set(look.Kind(s.kind).Wash, look.Color(look.Window), radius)
-		s.palette = s.tones.palette()
+		s.palette = s.tones.Palette()
 		show(s.front.raster, s.shot.drawn())
 		s.showPicture()
 		s.cut()

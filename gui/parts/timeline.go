@@ -318,7 +318,7 @@ func (t *Timeline) title(i, hoverPhase int, hoverName string, name, clock *canva
 			clock.Text, wc, edge, right = "", 0, 0, 0
 		}
 	}
-	name.Text = shorten(full, size, name.TextStyle, max(w-right-look.S1, 0))
+	name.Text = Shorten(full, size, name.TextStyle, max(w-right-look.S1, 0))
 	if w < look.Size(18) {
 		name.Text = ""
 	}

@@ -47,8 +47,8 @@ func fitting(word string, wide func(string) bool) string {
 	return string(runes[:n])
 }
 
-// shorten ends a line in "…" where it is too wide.
-func shorten(text string, size float32, style fyne.TextStyle, width float32) string {
+// Shorten ends a line in "…" where it is too wide; size is the type size as it is drawn.
+func Shorten(text string, size float32, style fyne.TextStyle, width float32) string {
 	wide := func(s string) bool { return fyne.MeasureText(s, size, style).Width > width+0.5 }
 	if !wide(text) {
 		return text

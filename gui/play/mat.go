@@ -40,7 +40,7 @@ func newMatView() *matView {
 func (m *matView) set(v session.View, t told, line string) {
 	cue := firstCue(t.exercise, int(v.Elapsed/cueFor))
 	if t.getReady {
-		cue = positionName(t.exercise.Position)
+		cue = look.Position(t.exercise.Position)
 	}
 	if t.breath >= 0 {
 		t.small = capital(t.small)

@@ -82,7 +82,7 @@ func tell(v session.View, paced bool) told {
 		t.small, t.getReady = look.T("play.change-sides-short", "change sides"), true
 		t.fraction = 1 - t.fraction
 	default:
-		t.sub = join(look.T("play.get-ready", "Get ready"), positionName(g.Exercise.Position), t.side, needs(g.Exercise))
+		t.sub = join(look.T("play.get-ready", "Get ready"), look.Position(g.Exercise.Position), t.side, needs(g.Exercise))
 		t.small, t.getReady = look.T("play.get-ready-short", "get ready"), true
 		t.fraction = 1 - t.fraction
 	}

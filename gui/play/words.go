@@ -19,28 +19,6 @@ func sideName(s plan.Side) string {
 	return ""
 }
 
-func positionName(p exercise.Position) string {
-	switch p {
-	case exercise.Standing:
-		return look.T("position.standing", "Standing")
-	case exercise.SeatedChair:
-		return look.T("position.seated-chair", "Sitting on a chair")
-	case exercise.SeatedFloor:
-		return look.T("position.seated-floor", "Sitting on the floor")
-	case exercise.Kneeling:
-		return look.T("position.kneeling", "Kneeling")
-	case exercise.Quadruped:
-		return look.T("position.quadruped", "On hands and knees")
-	case exercise.Supine:
-		return look.T("position.supine", "Lying on your back")
-	case exercise.Prone:
-		return look.T("position.prone", "Lying on your front")
-	case exercise.SideLying:
-		return look.T("position.side-lying", "Lying on your side")
-	}
-	return ""
-}
-
 // needs says what has to be at hand: "with a foam roller".
 func needs(e *exercise.Exercise) string {
 	var out []string
