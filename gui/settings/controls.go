@@ -12,7 +12,7 @@ import (
 	"catcow/gui/parts"
 )
 
-// control is what the switch and the swatch share: it is pressed by pointer, Space and Enter, and shows where the
+// control is what the switch, the swatch and their like share: it is pressed by pointer, Space and Enter, and shows where the
 // keyboard is.
 type control struct {
 	widget.BaseWidget
@@ -117,6 +117,51 @@ func (w *onOff) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
+// iconButton is a small button that shows an icon alone; its name is for who cannot see it.
+type iconButton struct {
+	control
+	icon look.IconName
+}
+
+var _ fyne.Focusable = (*iconButton)(nil)
+
+func newIconButton(icon look.IconName, name string, pressed func()) *iconButton {
+	w := &iconButton{icon: icon}
+	w.self, w.name, w.press = w, name, pressed
+	w.ExtendBaseWidget(w)
+	return w
+}
+
+// FocusGained shows the focus ring.
+func (w *iconButton) FocusGained() { w.focused = true; w.Refresh(); parts.Reveal(w) }
+
+// CreateRenderer draws the button: its icon, on a disc where the pointer is.
+func (w *iconButton) CreateRenderer() fyne.WidgetRenderer {
+	over, ring, icon := canvas.NewCircle(nil), canvas.NewCircle(nil), canvas.NewImageFromResource(nil)
+	icon.FillMode = canvas.ImageFillContain
+	ring.StrokeWidth = 2
+	r := &drawn{objects: []fyne.CanvasObject{over, icon, ring}}
+	disc := func() float32 { return max(look.Size(20)+look.S3, look.Target) }
+	r.min = func() fyne.Size { return fyne.NewSize(disc(), rowHeight()) }
+	r.draw = func(s fyne.Size) {
+		over.FillColor, ring.StrokeColor = nil, look.Color(look.Focus)
+		if w.hovered {
+			over.FillColor = look.Color(look.Hover)
+		}
+		for _, c := range []*canvas.Circle{over, ring} {
+			c.Move(fyne.NewPos((s.Width-disc())/2, (s.Height-disc())/2))
+			c.Resize(fyne.NewSquareSize(disc()))
+		}
+		shown(ring, w.focused)
+		edge := look.Size(18)
+		icon.Resource = look.IconIn(w.icon, look.Quiet)
+		icon.Move(fyne.NewPos((s.Width-edge)/2, (s.Height-edge)/2))
+		icon.Resize(fyne.NewSquareSize(edge))
+	}
+	r.again = func() { r.draw(w.Size()) }
+	return r
+}
+
 // swatch is a colour to choose.
 type swatch struct {
 	control
@@ -170,7 +215,7 @@ func (w *swatch) CreateRenderer() fyne.WidgetRenderer {
 	return r
 }
 
-// drawn is the renderer of both.
+// drawn is the renderer of all of these.
 type drawn struct {
 	objects []fyne.CanvasObject
 	min     func() fyne.Size

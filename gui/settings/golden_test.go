@@ -20,15 +20,17 @@ func TestGolden(t *testing.T) {
 		Message: message.New("", `volume is 0 to 100; found 400`)}}
 	for _, c := range []struct {
 		name     string
+		pane     string
 		theme    string
 		percent  int
 		size     fyne.Size
 		problems tomlfile.Problems
 	}{
-		{"espresso", look.Espresso, 100, fyne.NewSize(1096, 1340), nil},
-		{"tea", look.Tea, 100, fyne.NewSize(1096, 760), wrong},
-		{"small", look.Espresso, 100, fyne.NewSize(640, 900), nil},
-		{"large-text", look.Tea, 200, fyne.NewSize(1040, 1500), nil},
+		{"practice", PanePractice, look.Espresso, 100, fyne.NewSize(1096, 640), nil},
+		{"practice-wrong", PanePractice, look.Tea, 100, fyne.NewSize(1096, 640), wrong},
+		{"look", PaneLook, look.Espresso, 100, fyne.NewSize(640, 1100), nil},
+		{"look-large-text", PaneLook, look.Tea, 200, fyne.NewSize(1040, 1500), nil},
+		{"files", PaneFiles, look.Tea, 100, fyne.NewSize(816, 600), nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			guitest.Wear(c.theme, c.percent)
@@ -37,6 +39,7 @@ func TestGolden(t *testing.T) {
 				{"Routines and exercises", "/home/ada/.local/share/catcow", ""},
 			}})
 			s.Set(Input{Settings: settings.Default(), Problems: c.problems, Portrait: portrait})
+			s.Show(c.pane)
 			w := guitest.Window(t, s.Content(), c.size)
 			guitest.Golden(t, c.name, w.Canvas().Capture())
 		})

@@ -10,10 +10,18 @@ import (
 	"catcow/gui/parts"
 )
 
-// level is how loud: 0 to 100 in steps of 5. Worked by pointer, by ←/→ and by Home/End. Changed tells where it was let
-// go, not every step on the way.
+// scale is what a level can be: from the least to the most in steps, each said in words.
+type scale struct {
+	least, most, step int
+	words             func(int) string
+}
+
+// level is how much of something, such as how loud. Worked by pointer, by ←/→ and by Home/End. Changed tells where it
+// was let go, not every step on the way.
 type level struct {
 	widget.BaseWidget
+	name             string // what a screen reader says
+	scale            scale
 	changed          func(int)
 	value            int
 	dragged          bool
@@ -27,8 +35,8 @@ var (
 	_ desktop.Hoverable = (*level)(nil)
 )
 
-func newLevel(changed func(int)) *level {
-	l := &level{changed: changed}
+func newLevel(name string, s scale, changed func(int)) *level {
+	l := &level{name: name, scale: s, value: s.least, changed: changed}
 	l.ExtendBaseWidget(l)
 	return l
 }
@@ -40,19 +48,26 @@ func (l *level) set(v int) {
 	}
 }
 
-const (
-	loudest = 100
-	step    = 5
-	dot     = 22 // diameter of the knob
-)
+const dot = 22 // diameter of the knob
 
+// at is the level under a place on the track.
 func (l *level) at(x float32) int {
-	f := (x - dot/2) / (l.Size().Width - dot)
-	return min(max(int(f*loudest/step+0.5)*step, 0), loudest)
+	s := l.scale
+	f := (x - dot/2) / (l.Size().Width - l.words() - dot)
+	return min(max(s.least+int(f*float32(s.most-s.least)/float32(s.step)+0.5)*s.step, s.least), s.most)
+}
+
+// words is the room kept for the widest words beside the track.
+func (l *level) words() float32 {
+	w := float32(0)
+	for v := l.scale.least; v <= l.scale.most; v += l.scale.step {
+		w = max(w, fyne.MeasureText(l.scale.words(v), look.Size(look.Small), fyne.TextStyle{Bold: true}).Width)
+	}
+	return w + look.S3
 }
 
 func (l *level) choose(v int) {
-	if v = min(max(v, 0), loudest); v != l.value {
+	if v = min(max(v, l.scale.least), l.scale.most); v != l.value {
 		l.set(v)
 		l.changed(v)
 	}
@@ -84,17 +99,23 @@ func (l *level) DragEnd() {
 func (l *level) TypedKey(e *fyne.KeyEvent) {
 	switch e.Name {
 	case fyne.KeyLeft, fyne.KeyDown, fyne.KeyMinus:
-		l.choose(l.value - step)
+		l.choose(l.value - l.scale.step)
 	case fyne.KeyRight, fyne.KeyUp, fyne.KeyPlus:
-		l.choose(l.value + step)
+		l.choose(l.value + l.scale.step)
 	case fyne.KeyHome:
-		l.choose(0)
+		l.choose(l.scale.least)
 	case fyne.KeyEnd:
-		l.choose(loudest)
+		l.choose(l.scale.most)
 	default:
 		parts.PassOn(l, e)
 	}
 }
+
+// AccessibilityLabel is what a screen reader says.
+func (l *level) AccessibilityLabel() string { return l.name + ": " + l.scale.words(l.value) }
+
+// AccessibilityRole says that it can be worked.
+func (l *level) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
 
 func (l *level) TypedRune(rune)                 {}
 func (l *level) FocusGained()                   { l.focused = true; l.Refresh(); parts.Reveal(l) }
@@ -111,14 +132,11 @@ func (l *level) CreateRenderer() fyne.WidgetRenderer {
 	ring.StrokeWidth = 2
 	rail.CornerRadius, done.CornerRadius = 4, 4
 	r := &drawn{objects: []fyne.CanvasObject{rail, done, halo, disc, eye, ring, number}}
-	wide := func() float32 {
-		return fyne.MeasureText("100 %", look.Size(look.Small), fyne.TextStyle{Bold: true}).Width + look.S3
-	}
-	r.min = func() fyne.Size { return fyne.NewSize(look.Size(120)+wide(), look.Target) }
+	r.min = func() fyne.Size { return fyne.NewSize(look.Size(120)+l.words(), look.Target) }
 	r.draw = func(s fyne.Size) {
-		w := s.Width - wide()
+		w := max(s.Width-l.words(), dot)
 		mid := s.Height / 2
-		x := dot/2 + (w-dot)*float32(l.value)/loudest
+		x := dot/2 + (w-dot)*float32(l.value-l.scale.least)/float32(l.scale.most-l.scale.least)
 		put := func(o fyne.CanvasObject, x, y, w, h float32) {
 			o.Move(fyne.NewPos(x, y))
 			o.Resize(fyne.NewSize(w, h))
@@ -136,7 +154,7 @@ func (l *level) CreateRenderer() fyne.WidgetRenderer {
 		put(eye, x-5, mid-5, 10, 10)
 		put(ring, x-dot/2-3, mid-dot/2-3, dot+6, dot+6)
 		shown(ring, l.focused)
-		number.Text = look.T("settings.percent", "{{.N}} %", map[string]any{"N": l.value})
+		number.Text = l.scale.words(l.value)
 		number.TextSize, number.TextStyle, number.Color = look.Size(look.Small), fyne.TextStyle{Bold: true}, look.Color(look.Ink)
 		m := number.MinSize()
 		put(number, s.Width-m.Width, mid-m.Height/2, m.Width, m.Height)

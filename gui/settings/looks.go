@@ -9,40 +9,54 @@ import (
 	"catcow/routines/settings"
 )
 
-// looks is how the window and the figure look.
+// looks is the window's colours and letters.
 func (s *Screen) looks() fyne.CanvasObject {
-	return group(look.T("settings.look", "Look"),
+	return group(look.T("settings.colours", "Colours and text"),
 		block(look.T("settings.theme", "Theme"), "",
-			choose(s, []option{
+			choose(s, []option[string]{
 				{"system", look.T("settings.theme.system", "As the desktop is")},
 				{"espresso", look.T("settings.theme.espresso", "Espresso, light")},
 				{"tea", look.T("settings.theme.tea", "Tea, dim")},
 			}, func(c *settings.Settings) *string { return &c.Theme })),
 		block(look.T("settings.text", "Text size"), "", s.textSizes()),
+	)
+}
+
+// figure is who shows the way.
+func (s *Screen) figure() fyne.CanvasObject {
+	return group(look.T("settings.figure", "The figure"),
 		parts.NewColumn(look.S3,
-			block(look.T("settings.figure", "The figure"), look.T("settings.figure.about", "Who shows you the way."), s.persons()),
+			parts.NewParagraph(look.T("settings.figure.about", "Who shows you the way."), look.Small, look.Quiet),
+			s.persons(),
 			s.tones(look.T("settings.skin", "Skin"), figure.SkinTones(), func(c *settings.Settings) *string { return &c.Skin }),
 			s.tones(look.T("settings.hair", "Hair"), figure.HairTones(), func(c *settings.Settings) *string { return &c.Hair })),
 	)
 }
 
+// window is how the window behaves.
+func (s *Screen) window() fyne.CanvasObject {
+	return group(look.T("settings.window", "Window"),
+		block(look.T("settings.start", "Opens with"), "",
+			choose(s, []option[string]{
+				{"today", look.T("settings.start.today", "Today")},
+				{"routines", look.T("settings.start.routines", "Routines")},
+			}, func(c *settings.Settings) *string { return &c.StartScreen })),
+		block(look.T("settings.motion", "Less motion"),
+			look.T("settings.motion.about", "The figure stands still, with a shadow of where it starts and an arrow for where it goes."),
+			choose(s, []option[string]{
+				{"system", look.T("settings.motion.system", "As the desktop is")},
+				{"on", look.T("settings.motion.on", "On")},
+				{"off", look.T("settings.motion.off", "Off")},
+			}, func(c *settings.Settings) *string { return &c.ReducedMotion })),
+	)
+}
+
 func (s *Screen) textSizes() fyne.CanvasObject {
-	var chips []*parts.Chip
-	var objects []fyne.CanvasObject
+	var offers []option[int]
 	for _, n := range settings.TextSizes {
-		c := parts.NewChip(look.T("settings.percent", "{{.N}} %", map[string]any{"N": n}), false, nil)
-		c.OnChanged = func(bool) {
-			c.SetOn(true)
-			s.change(func(c *settings.Settings) { c.TextSize = n })
-		}
-		chips, objects = append(chips, c), append(objects, c)
+		offers = append(offers, option[int]{n, look.T("settings.percent", "{{.N}} %", map[string]any{"N": n})})
 	}
-	s.updates = append(s.updates, func(c settings.Settings) {
-		for i, n := range settings.TextSizes {
-			chips[i].SetOn(c.TextSize == n)
-		}
-	})
-	return parts.NewFlow(look.S2, objects...)
+	return choose(s, offers, func(c *settings.Settings) *int { return &c.TextSize })
 }
 
 // tones is a row of colours to choose from, the chosen one named.

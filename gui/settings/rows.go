@@ -1,12 +1,14 @@
 package settings
 
 import (
+	"errors"
 	"slices"
 
 	"fyne.io/fyne/v2"
 
 	"catcow/gui/look"
 	"catcow/gui/parts"
+	"catcow/routines/message"
 	"catcow/routines/settings"
 )
 
@@ -15,6 +17,14 @@ func group(title string, rows ...fyne.CanvasObject) fyne.CanvasObject {
 	all := append([]fyne.CanvasObject{parts.NewLabel(title, look.CardTitle+2, look.Ink, true)}, rows...)
 	return parts.NewCard(parts.NewColumn(look.S5, all...))
 }
+
+// tightGroup is a group of many short settings.
+func tightGroup(title string, rows ...fyne.CanvasObject) fyne.CanvasObject {
+	return parts.NewCard(parts.NewColumn(look.S3, parts.NewLabel(title, look.CardTitle+2, look.Ink, true), parts.NewColumn(look.S2, rows...)))
+}
+
+// note is a quiet line.
+func note(text string) fyne.CanvasObject { return parts.NewParagraph(text, look.Small, look.Quiet) }
 
 // block is a setting: its name, a line about it and the control under both.
 func block(name, about string, control fyne.CanvasObject) *fyne.Container {
@@ -26,10 +36,13 @@ func block(name, about string, control fyne.CanvasObject) *fyne.Container {
 }
 
 // option is one of several: what the file says and what the screen says.
-type option struct{ value, label string }
+type option[T comparable] struct {
+	value T
+	label string
+}
 
-// choose is one of several words as chips.
-func choose(s *Screen, options []option, field func(*settings.Settings) *string) fyne.CanvasObject {
+// choose is one of several as chips.
+func choose[T comparable](s *Screen, options []option[T], field func(*settings.Settings) *T) fyne.CanvasObject {
 	var chips []*parts.Chip
 	var objects []fyne.CanvasObject
 	for _, o := range options {
@@ -52,28 +65,72 @@ func choose(s *Screen, options []option, field func(*settings.Settings) *string)
 func (s *Screen) toggle(name, about string, field func(*settings.Settings) *bool) fyne.CanvasObject {
 	w := newSwitch(name, func(on bool) { s.change(func(c *settings.Settings) { *field(c) = on }) })
 	s.updates = append(s.updates, func(c settings.Settings) { w.set(*field(&c)) })
-	return parts.NewRow(look.S4, 0,
-		parts.NewColumn(2, parts.NewLabel(name, look.Body, look.Ink, true), parts.NewParagraph(about, look.Small, look.Quiet)), w)
+	return beside(name, about, w)
+}
+
+// beside is a setting with its control to the right.
+func beside(name, about string, control fyne.CanvasObject) *fyne.Container {
+	// A name that stands alone needs no weight to be told from what follows it.
+	text := parts.NewColumn(2, parts.NewParagraph(name, look.Body, look.Ink).SetBold(about != ""))
+	if about != "" {
+		text.Add(parts.NewParagraph(about, look.Small, look.Quiet))
+	}
+	return parts.NewRow(look.S4, 0, text, control)
+}
+
+// relayout gives everything the room it needs now.
+func (s *Screen) relayout() {
+	s.page.Refresh()
+	s.scroll.Relayout()
+}
+
+// sayError is an error in the person's language, where it has words in it.
+func sayError(err error) string {
+	var m message.Message
+	if errors.As(err, &m) {
+		return look.Say(m)
+	}
+	return err.Error()
+}
+
+const columnGap = look.S4
+
+// columnsIn is how many columns there is room for, and how wide each is.
+func columnsIn(width float32) (n int, each float32) {
+	if width >= look.Size(720) {
+		return 2, (width - columnGap) / 2
+	}
+	return 1, min(width, look.Size(640))
 }
 
 // columns sets groups in two columns where there is room, each where the column is shorter, else one under the other.
 func columns(groups []fyne.CanvasObject, width float32, at func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
-	const gap = look.S4
-	n, w := 1, min(width, look.Size(640))
-	if width >= look.Size(720) {
-		n, w = 2, (width-gap)/2
-	}
+	n, w := columnsIn(width)
 	y := make([]float32, n)
 	for _, g := range groups {
+		if !g.Visible() {
+			continue
+		}
 		col := 0
 		if n == 2 && y[1] < y[0] {
 			col = 1
 		}
 		h := parts.HeightFor(g, w)
 		if at != nil {
-			at(g, fyne.NewPos(float32(col)*(w+gap), y[col]), fyne.NewSize(w, h))
+			at(g, fyne.NewPos(float32(col)*(w+columnGap), y[col]), fyne.NewSize(w, h))
 		}
-		y[col] += h + gap
+		y[col] += h + columnGap
 	}
-	return max(slices.Max(y)-gap, 0)
+	return max(slices.Max(y)-columnGap, 0)
+}
+
+// across lays one group over all columns.
+func across(groups []fyne.CanvasObject, width float32, at func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
+	n, w := columnsIn(width)
+	w = w*float32(n) + columnGap*float32(n-1)
+	h := parts.HeightFor(groups[0], w)
+	if at != nil {
+		at(groups[0], fyne.Position{}, fyne.NewSize(w, h))
+	}
+	return h
 }

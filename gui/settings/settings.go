@@ -1,11 +1,12 @@
-// Package settings is the Settings screen: what the person chose, in calm groups, each with a line that says what it
-// does.
+// Package settings is the Settings screen: what the person chose, on a few panes, in calm groups, each with a line that
+// says what it does.
 //
 // In go the settings as they are (the file may have been changed by hand) and the folders; out comes every change, at
 // once, through Deps.Change. The screen keeps nothing of its own.
 package settings
 
 import (
+	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -13,6 +14,7 @@ import (
 
 	"catcow/gui/look"
 	"catcow/gui/parts"
+	"catcow/routines/breaks"
 	"catcow/routines/exercise"
 	"catcow/routines/settings"
 	"catcow/routines/tomlfile"
@@ -26,6 +28,10 @@ type Deps struct {
 	TrySound   func() // plays one cue as loud as the settings say
 	Places     []Place
 	Version    string
+
+	Now          func() time.Time
+	SetAutostart func(bool) error // starts the resident with the computer, or no longer; nil where that cannot be asked for
+	Try          func()           // plays a break now
 }
 
 // Place is a folder or file of the person's, as shown.
@@ -39,6 +45,11 @@ type Input struct {
 	Settings settings.Settings
 	Problems tomlfile.Problems  // of settings.toml, when it was changed by hand
 	Portrait *exercise.Exercise // who wears the figure's tones; nil shows none
+
+	Candidates []breaks.Candidate // what a break can be, in the order they are offered
+	BreakState breaks.State       // where the break clock stands, for the breaks of today
+	Autostart  bool               // the resident starts with the computer
+	Resident   ResidentStatus     // what reminds
 }
 
 // Screen is the Settings screen.
@@ -47,24 +58,95 @@ type Screen struct {
 	in   Input
 
 	updates  []func(settings.Settings) // each brings one control up to date
+	panes    []*pane
+	tabs     []*tab
 	problems *fyne.Container
 	page     *fyne.Container
 	scroll   *parts.Scroll
+	content  fyne.CanvasObject
+	tick     func(settings.Settings)
 }
 
-// New makes the screen.
+// The panes, for Screen.Show.
+const (
+	PanePractice = "practice"
+	PaneBreaks   = "breaks"
+	PaneLook     = "look"
+	PaneFiles    = "files"
+)
+
+// pane is one page of the settings. It is built when it is first shown: the start of the window does not wait for it.
+type pane struct {
+	id, name string
+	build    func() fyne.CanvasObject
+	content  fyne.CanvasObject
+}
+
+// New makes the screen; it opens on the practice.
 func New(d Deps) *Screen {
 	s := &Screen{deps: d, in: Input{Settings: settings.Default()}}
+	s.panes = []*pane{
+		{id: PanePractice, name: look.T("settings.practice", "Practice"),
+			build: func() fyne.CanvasObject { return parts.NewPlaced(columns, s.sessions(), s.sound()) }},
+		{id: PaneBreaks, name: look.T("settings.breaks", "Breaks"), build: s.breaks},
+		{id: PaneLook, name: look.T("settings.look", "Look"),
+			build: func() fyne.CanvasObject { return parts.NewPlaced(columns, s.looks(), s.figure(), s.window()) }},
+		{id: PaneFiles, name: look.T("settings.files.tab", "Files"),
+			build: func() fyne.CanvasObject { return parts.NewPlaced(across, s.places()) }},
+	}
 	s.problems = parts.NewColumn(look.S2)
 	s.problems.Hide()
+	s.page = parts.NewColumn(look.S4, s.problems)
+	s.scroll = parts.NewScroll(parts.NewInset(look.S4, pageSide, look.S6, s.page))
 	title := parts.NewLabel(look.T("settings.title", "Settings"), look.ScreenTitle, look.Ink, true)
-	s.page = parts.NewColumn(look.S4, title, s.problems, parts.NewPlaced(columns, s.sessions(), s.sound(), s.looks(), s.window(), s.places()))
-	s.scroll = parts.NewScroll(parts.NewInset(look.S6, 34, look.S6, s.page))
+	s.content = container.New(headed{}, parts.NewInset(look.S5, pageSide, 0, parts.NewPlaced(header, title, s.tabRow())), s.scroll)
+	s.Show(PanePractice)
 	return s
 }
 
+const pageSide = 34
+
+func (s *Screen) tabRow() fyne.CanvasObject {
+	var objects []fyne.CanvasObject
+	for i, p := range s.panes {
+		t := newTab(p.name, func() { s.Show(p.id) }, func(step int) {
+			next := (i + step + len(s.panes)) % len(s.panes)
+			s.Show(s.panes[next].id)
+			if c := fyne.CurrentApp().Driver().CanvasForObject(s.tabs[next]); c != nil {
+				c.Focus(s.tabs[next])
+			}
+		})
+		s.tabs, objects = append(s.tabs, t), append(objects, t)
+	}
+	return parts.NewFlow(look.S1, objects...)
+}
+
+// Show brings a pane forward; an unknown one is left alone.
+func (s *Screen) Show(id string) {
+	if !slices.ContainsFunc(s.panes, func(p *pane) bool { return p.id == id }) {
+		return
+	}
+	for i, p := range s.panes {
+		on := p.id == id
+		s.tabs[i].setOn(on)
+		if on && p.content == nil {
+			known := len(s.updates)
+			p.content = p.build()
+			s.page.Add(p.content)
+			for _, u := range s.updates[known:] {
+				u(s.in.Settings)
+			}
+		}
+		if p.content != nil {
+			shown(p.content, on)
+		}
+	}
+	s.relayout()
+	s.scroll.ToTop()
+}
+
 // Content is what the window shows.
-func (s *Screen) Content() fyne.CanvasObject { return s.scroll }
+func (s *Screen) Content() fyne.CanvasObject { return s.content }
 
 // Set takes the settings as they are now.
 func (s *Screen) Set(in Input) {
@@ -83,122 +165,7 @@ func (s *Screen) Set(in Input) {
 		s.problems.Add(parts.NewCard(parts.NewColumn(look.S2, rows...)).SetRole(look.AccentWash))
 	}
 	shown(s.problems, len(in.Problems) > 0)
-	s.page.Refresh()
-	s.scroll.Relayout()
-}
-
-// sessions is what a session is like.
-func (s *Screen) sessions() fyne.CanvasObject {
-	var offers []time.Duration
-	for m := settings.Shortest; m <= settings.Longest; m += tomlfile.Duration(time.Minute) {
-		offers = append(offers, time.Duration(m))
-	}
-	length := parts.NewLengthSlider(offers, 0, func(d time.Duration) {
-		s.change(func(c *settings.Settings) { c.Length = tomlfile.Duration(d) })
-	})
-	s.updates = append(s.updates, func(c settings.Settings) { length.SetValue(time.Duration(c.Length)) })
-	return group(look.T("settings.sessions", "Sessions"),
-		block(look.T("settings.length", "Session length"),
-			look.T("settings.length.about", "What a routine starts with, as far as it allows. Most days 10 to 15 minutes are worth the most."), length),
-		block(look.T("settings.pace", "Pace"),
-			look.T("settings.pace.about", "How much time there is to change from one stretch to the next."),
-			choose(s, []option{
-				{"routine", look.T("settings.pace.routine", "As the routine says")},
-				{"brisk", look.T("settings.pace.brisk", "Brisk")},
-				{"relaxed", look.T("settings.pace.relaxed", "Relaxed")},
-				{"slow", look.T("settings.pace.slow", "Slow")},
-			}, func(c *settings.Settings) *string { return &c.Pace })),
-		block(look.T("settings.floor", "Shortest hold"),
-			look.T("settings.floor.about", "30 seconds suit people of 60 and over, and lasting flexibility."),
-			s.floors()),
-		s.toggle(look.T("settings.warm", "I am warm when I start"),
-			look.T("settings.warm.about", "No warm-up is put before holds that have none."),
-			func(c *settings.Settings) *bool { return &c.Warm }),
-		s.toggle(look.T("settings.breath", "Breath to follow"),
-			look.T("settings.breath.about", "In a hold a circle breathes with you, out longer than in."),
-			func(c *settings.Settings) *bool { return &c.BreathPacer }),
-	)
-}
-
-func (s *Screen) floors() fyne.CanvasObject {
-	var chips []*parts.Chip
-	var objects []fyne.CanvasObject
-	for _, f := range settings.HoldFloors {
-		label := look.T("settings.seconds", "{{.N}} seconds", map[string]any{"N": int(time.Duration(f) / time.Second)})
-		c := parts.NewChip(label, false, nil)
-		c.OnChanged = func(bool) {
-			c.SetOn(true)
-			s.change(func(c *settings.Settings) { c.HoldFloor = f })
-		}
-		chips, objects = append(chips, c), append(objects, c)
-	}
-	s.updates = append(s.updates, func(c settings.Settings) {
-		for i, f := range settings.HoldFloors {
-			chips[i].SetOn(c.HoldFloor == f)
-		}
-	})
-	return parts.NewFlow(look.S2, objects...)
-}
-
-// sound is what is heard.
-func (s *Screen) sound() fyne.CanvasObject {
-	loud := newLevel(func(v int) {
-		s.change(func(c *settings.Settings) { c.Volume = v })
-		if s.deps.TrySound != nil {
-			s.deps.TrySound()
-		}
-	})
-	volume := block(look.T("settings.volume", "Volume"), "", loud)
-	s.updates = append(s.updates, func(c settings.Settings) {
-		loud.set(c.Volume)
-		shown(volume, c.Sounds)
-	})
-	return group(look.T("settings.sound", "Sound"),
-		s.toggle(look.T("settings.sounds", "Sounds"),
-			look.T("settings.sounds.about", "A soft tone when something begins, changes sides or ends. Every tone is also written on the screen."),
-			func(c *settings.Settings) *bool { return &c.Sounds }),
-		volume,
-		s.toggle(look.T("settings.voice", "Voice"),
-			look.T("settings.voice.about", "The computer's own voice says what comes next."),
-			func(c *settings.Settings) *bool { return &c.Voice }),
-	)
-}
-
-// window is how the window behaves.
-func (s *Screen) window() fyne.CanvasObject {
-	return group(look.T("settings.window", "Window"),
-		block(look.T("settings.start", "Opens with"), "",
-			choose(s, []option{
-				{"today", look.T("settings.start.today", "Today")},
-				{"routines", look.T("settings.start.routines", "Routines")},
-			}, func(c *settings.Settings) *string { return &c.StartScreen })),
-		block(look.T("settings.motion", "Less motion"),
-			look.T("settings.motion.about", "The figure stands still, with a shadow of where it starts and an arrow for where it goes."),
-			choose(s, []option{
-				{"system", look.T("settings.motion.system", "As the desktop is")},
-				{"on", look.T("settings.motion.on", "On")},
-				{"off", look.T("settings.motion.off", "Off")},
-			}, func(c *settings.Settings) *string { return &c.ReducedMotion })),
-	)
-}
-
-// places says where the person's files lie.
-func (s *Screen) places() fyne.CanvasObject {
-	rows := []fyne.CanvasObject{
-		parts.NewParagraph(look.T("settings.files.about", "Everything is a plain text file that belongs to you. A file changed in an editor shows here at once."), look.Small, look.Quiet),
-	}
-	for _, p := range s.deps.Places {
-		folder := p.Folder
-		open := parts.NewButton(look.T("settings.open-folder", "Open folder"), look.IconFolder, func() { s.deps.OpenFolder(folder) }).SetCompact(true)
-		rows = append(rows, parts.NewColumn(look.S1,
-			parts.NewLabel(p.Name, look.Body, look.Ink, true),
-			parts.NewParagraph(p.Path, look.Small, look.Quiet),
-			container.NewHBox(open)))
-	}
-	if s.deps.Version != "" {
-		rows = append(rows, parts.NewLabel("Catcow "+s.deps.Version, look.Small, look.Quiet, false))
-	}
-	return group(look.T("settings.files", "Your files"), rows...)
+	s.relayout()
 }
 
 func (s *Screen) change(f func(*settings.Settings)) { s.deps.Change(f) }

@@ -1,0 +1,28 @@
+package settings
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+
+	"catcow/gui/look"
+	"catcow/gui/parts"
+)
+
+// places says where the person's files lie.
+func (s *Screen) places() fyne.CanvasObject {
+	rows := []fyne.CanvasObject{
+		parts.NewParagraph(look.T("settings.files.about", "Everything is a plain text file that belongs to you. A file changed in an editor shows here at once."), look.Small, look.Quiet),
+	}
+	for _, p := range s.deps.Places {
+		folder := p.Folder
+		open := parts.NewButton(look.T("settings.open-folder", "Open folder"), look.IconFolder, func() { s.deps.OpenFolder(folder) }).SetCompact(true)
+		rows = append(rows, parts.NewColumn(look.S1,
+			parts.NewLabel(p.Name, look.Body, look.Ink, true),
+			parts.NewParagraph(p.Path, look.Small, look.Quiet),
+			container.NewHBox(open)))
+	}
+	if s.deps.Version != "" {
+		rows = append(rows, parts.NewLabel("Catcow "+s.deps.Version, look.Small, look.Quiet, false))
+	}
+	return group(look.T("settings.files", "Your files"), rows...)
+}
