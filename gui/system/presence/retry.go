@@ -43,21 +43,29 @@ func retry(ctx context.Context, sockets []string, poke <-chan struct{}, try func
 // one whose file is there though nobody answers) it waits 30 s, if it is of any use to ask again. It is false when ctx
 // ends.
 func await(ctx context.Context, sockets []string, poke <-chan struct{}, again bool) bool {
+	watch := func(string) error { return errors.ErrUnsupported }
 	var events chan fsnotify.Event
-	watcher, err := fsnotify.NewWatcher()
-	if err == nil {
-		defer watcher.Close()
-		events = watcher.Events
+	var faults chan error
+	if slices.ContainsFunc(sockets, filepath.IsAbs) {
+		if watcher, err := fsnotify.NewWatcher(); err == nil {
+			defer watcher.Close()
+			watch, events, faults = watcher.Add, watcher.Events, watcher.Errors
+		}
+	}
+	seen := make(map[string]bool) // sockets that were there already
+	for _, socket := range sockets {
+		seen[socket] = exists(socket)
 	}
 	for {
 		blind := false
-		var folders, names []string
+		var way []string // the deepest folder of each socket, and what has to appear in it
 		for _, socket := range sockets {
 			folder, name := nearest(socket)
-			if err != nil || socket == "" || watcher.Add(folder) != nil || exists(socket) {
-				blind = true
+			way = append(way, folder, name)
+			blind = !filepath.IsAbs(socket) || watch(folder) != nil || seen[socket] || blind
+			if exists(socket) && !seen[socket] {
+				return true
 			}
-			folders, names = append(folders, folder), append(names, name)
 		}
 		var late <-chan time.Time
 		if blind && again {
@@ -71,8 +79,8 @@ func await(ctx context.Context, sockets []string, poke <-chan struct{}, again bo
 				if e.Has(fsnotify.Create) && slices.Contains(sockets, e.Name) {
 					return true
 				}
-				// On the way there a folder came or went.
-				changed = e.Has(fsnotify.Create) && slices.Contains(names, e.Name) || e.Has(fsnotify.Remove) && slices.Contains(folders, e.Name)
+				changed = e.Has(fsnotify.Create|fsnotify.Remove) && slices.Contains(way, e.Name)
+			case <-faults: // unread, they would hold up the rest
 			case <-late:
 				return true
 			case <-poke:
