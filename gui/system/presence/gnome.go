@@ -45,11 +45,22 @@ func openGNOME(ctx context.Context, conn *dbus.Conn, threshold time.Duration) (s
 func (g *gnome) run(ctx context.Context, tell func(idle bool, since time.Time)) error {
 	defer close(g.gone)
 	defer g.conn.RemoveSignal(g.signals)
-	back := func() { tell(false, time.Now()) }
+	var (
+		active uint32 // the watch for input; 0 while somebody is there
+		fault  error
+	)
+	back := func() {
+		g.forget(active) // it rings once
+		active = 0
+		tell(false, time.Now())
+	}
 	away := func() {
+		if active != 0 {
+			return // a monitor that was asked just now may tell twice
+		}
 		idle, _ := g.idle(ctx)
 		tell(true, time.Now().Add(-max(idle, g.threshold)))
-		_, _ = g.watch(ctx, "AddUserActiveWatch", back) // rings once
+		active, fault = g.watch(ctx, "AddUserActiveWatch", back)
 	}
 	id, err := g.watch(ctx, "AddIdleWatch", away, uint64(g.threshold.Milliseconds()))
 	if err != nil {
@@ -59,7 +70,7 @@ func (g *gnome) run(ctx context.Context, tell func(idle bool, since time.Time)) 
 	if idle, err := g.idle(ctx); err == nil && idle >= g.threshold {
 		away()
 	}
-	for {
+	for fault == nil { // without its watch nobody would ever be back
 		select {
 		case signal, ok := <-g.signals:
 			if !ok {
@@ -73,6 +84,7 @@ func (g *gnome) run(ctx context.Context, tell func(idle bool, since time.Time)) 
 			return ctx.Err()
 		}
 	}
+	return fault
 }
 
 // watch asks to be rung; ring is called from run.
@@ -89,10 +101,14 @@ func (g *gnome) watch(ctx context.Context, method string, ring func(), args ...a
 
 // remove takes a watch back, also when the context that asked for it is over.
 func (g *gnome) remove(id uint32) {
-	g.mu.Lock()
-	delete(g.watches, id)
-	g.mu.Unlock()
+	g.forget(id)
 	g.monitor.Go(mutter+".RemoveWatch", dbus.FlagNoReplyExpected|dbus.FlagNoAutoStart, nil, id)
+}
+
+func (g *gnome) forget(id uint32) {
+	g.mu.Lock()
+	defer g.mu.Unlock()
+	delete(g.watches, id)
 }
 
 func (g *gnome) ring(signal *dbus.Signal) {
