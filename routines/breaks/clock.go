@@ -165,6 +165,11 @@ func (c *Clock) say(kind EventKind, k Kind) {
 	c.out = append(c.out, Event{Kind: kind, At: c.at, Break: k})
 }
 
+// unsay takes a Due back that nobody has heard of yet: it fell in a time that is worked out only now.
+func (c *Clock) unsay() {
+	c.out = slices.DeleteFunc(c.out, func(e Event) bool { return e.Kind == Due })
+}
+
 // free reports whether breaks can come now.
 func (c *Clock) free() bool { return c.rules.On && c.pause == nil && c.open && c.running == nil }
 

@@ -46,7 +46,7 @@ func TestUnanswered(t *testing.T) {
 }
 
 func TestLongEveryNth(t *testing.T) {
-	w := newWorld(t, rules(func(r *Rules) { r.LongEvery, r.Every = 3, every(30 * minute) }), monday)
+	w := newWorld(t, rules(func(r *Rules) { r.LongEvery, r.Every = 3, every(30*minute) }), monday)
 	w.asked = takes(0)
 	w.run(3*hour + 5*minute)
 	expect(t, "dues", w.dues(), []string{"short 09:30", "short 10:00", "long 10:30", "short 11:00", "short 11:30", "long 12:00"})

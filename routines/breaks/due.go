@@ -133,6 +133,7 @@ func (c *Clock) ask() {
 		c.count(Daily)
 	}
 	c.told = true
+	c.unsay()
 	c.out = append(c.out, Event{Kind: Due, At: c.at, Break: p.Kind, Waited: waited(p.Waited)})
 }
 
@@ -212,6 +213,7 @@ func (c *Clock) drop() {
 // unask takes the question back; the break stays.
 func (c *Clock) unask() {
 	if p := c.pending; p != nil && (c.told || !p.Asked.IsZero()) {
+		c.unsay()
 		c.say(Withdrawn, p.Kind)
 		p.Asked = Moment{}
 	}

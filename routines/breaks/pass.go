@@ -33,6 +33,8 @@ func (c *Clock) take(now time.Time) {
 	switch {
 	case slept < -slack:
 		c.shift(slept)
+		c.at = wall.Add(-played)
+		c.bound()
 		c.relook()
 		slept = 0
 	case slept <= slack:

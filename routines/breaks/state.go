@@ -36,7 +36,7 @@ type Moment struct{ time.Time }
 // MarshalText writes whole seconds.
 func (m Moment) MarshalText() ([]byte, error) {
 	if m.IsZero() {
-		return nil, nil
+		return []byte{}, nil
 	}
 	return []byte(m.Format(time.RFC3339)), nil
 }
@@ -131,8 +131,12 @@ func (c *Clock) restore(s State, now time.Time) {
 	}
 	if back := wall.Sub(c.at); back < 0 { // the clock was set back meanwhile
 		c.shift(back)
+		c.at = wall
 	}
 	c.bound()
+	if oldest := wall.Add(-longGap); c.at.Before(oldest) { // by then whatever was to come has come
+		c.at = oldest
+	}
 }
 
 // bound sees to it that no moment of a kept state lies where it cannot have come from, so that a wrong one is forgotten

@@ -25,17 +25,24 @@ const fileHead = `# Where the breaks stand. Catcow writes this file; what you wa
 
 // Save keeps the state in the data folder. It replaces the one before, whole or not at all.
 func Save(dir string, s State) error {
+	data, err := s.text()
+	if err == nil {
+		err = tomlfile.WriteAtomic(filepath.Join(dir, File), data)
+	}
+	if err != nil {
+		return fmt.Errorf("keeping the state of the breaks: %w", err)
+	}
+	return nil
+}
+
+// text is the state as the file has it.
+func (s State) text() ([]byte, error) {
 	var b bytes.Buffer
 	b.WriteString(fileHead)
 	enc := toml.NewEncoder(&b)
 	enc.Indent = ""
-	if err := enc.Encode(s); err != nil {
-		return fmt.Errorf("keeping the state of the breaks: %w", err)
-	}
-	if err := tomlfile.WriteAtomic(filepath.Join(dir, File), b.Bytes()); err != nil {
-		return fmt.Errorf("keeping the state of the breaks: %w", err)
-	}
-	return nil
+	err := enc.Encode(s)
+	return b.Bytes(), err
 }
 
 // Load reads the kept state. There is none: the zero State and no message. What cannot be used (torn, foreign, of

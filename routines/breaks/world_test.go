@@ -1,6 +1,8 @@
 package breaks
 
 import (
+	"reflect"
+	"slices"
 	"testing"
 	"time"
 	_ "time/tzdata"
@@ -13,11 +15,16 @@ import (
 // A world is a computer with a steady clock that stands still while it sleeps, a wall clock that can be set, a time
 // zone that can change, and a resident that calls Advance when Next says so, by a timer of the steady clock.
 type world struct {
-	t    *testing.T
-	c    *Clock
-	wall time.Time
-	mono time.Duration
-	all  []Event
+	t     *testing.T
+	c     *Clock
+	wall  time.Time
+	mono  time.Duration
+	slept time.Duration
+	all   []Event
+
+	armed time.Time     // the Next that the timer is set for
+	fires time.Duration // by the steady clock
+
 	// asked says what the person does about a break that is due. Nil: they are asked and do not answer.
 	asked func(w *world, e Event)
 }
@@ -93,6 +100,8 @@ func (w *world) hear(ev []Event) {
 	w.t.Helper()
 	w.all = append(w.all, ev...)
 	sane(w.t, w.c, w.now())
+	w.armed = time.Time{} // after every call
+	w.arm()
 	for _, e := range ev {
 		if e.Kind != Due {
 			continue
@@ -111,16 +120,14 @@ func (w *world) run(d time.Duration) {
 	end := w.mono + d
 	for calls := 0; w.mono < end; calls++ {
 		if calls > 100_000 {
-			w.t.Fatal("the clock does not get on")
+			w.t.Fatalf("at %v the clock does not get on: %+v", w.wall, w.c.deadline())
 		}
-		left := end - w.mono
-		next := w.c.Next()
-		wait := next.Sub(w.wall)
-		if next.IsZero() || wait > left {
-			w.pass(left)
+		w.arm()
+		if w.armed.IsZero() || w.fires > end {
+			w.pass(end - w.mono)
 			return
 		}
-		w.pass(max(wait, 0))
+		w.pass(max(w.fires-w.mono, 0))
 		w.hear(w.c.Advance(w.now()))
 	}
 }
@@ -133,10 +140,28 @@ func (w *world) till(t time.Time) {
 
 func (w *world) pass(d time.Duration) { w.wall, w.mono = w.wall.Add(d), w.mono+d }
 
-// sleep suspends the computer; nobody says so.
-func (w *world) sleep(d time.Duration) { w.wall = w.wall.Add(d) }
+// arm sets the resident's timer anew when the clock has another Next.
+func (w *world) arm() {
+	if next := w.c.Next(); next != w.armed {
+		w.armed, w.fires = next, w.mono+next.Sub(w.wall)
+	}
+}
 
-func (w *world) away(why Why, since time.Duration) { w.hear(w.c.Away(why, w.wall.Add(-since), w.now())) }
+// sleep suspends the computer; nobody says so.
+func (w *world) sleep(d time.Duration) {
+	w.set(d)
+	w.slept += d
+}
+
+// set sets the wall clock.
+func (w *world) set(d time.Duration) {
+	w.arm()
+	w.wall = w.wall.Add(d)
+}
+
+func (w *world) away(why Why, since time.Duration) {
+	w.hear(w.c.Away(why, w.wall.Add(-since), w.now()))
+}
 
 func (w *world) back(why Why) { w.hear(w.c.Back(why, w.now())) }
 
@@ -227,14 +252,16 @@ func sane(t *testing.T, c *Clock, now time.Time) {
 			t.Fatalf("at %v it is called again only at %v", wall, next)
 		}
 	}
-	if c.Next() != next {
-		t.Fatal("asking for Next changed it")
-	}
+	before, recent := c.clone(), slices.Clone(c.recent)
 	st := c.Status(now)
+	c.State(now)
+	if c.Next() != next || !reflect.DeepEqual(c, before) || !reflect.DeepEqual(c.recent, recent) {
+		t.Fatal("asking where it stands changed the clock")
+	}
 	if !(st.Progress >= 0 && st.Progress <= 1) {
 		t.Fatalf("progress %v", st.Progress)
 	}
-	if st.SnoozesLeft < 0 || st.SnoozesLeft > c.rules.SnoozeLimit {
+	if st.SnoozesLeft < 0 || st.SnoozesLeft > max(c.rules.SnoozeLimit, 0) {
 		t.Fatalf("%d snoozes left", st.SnoozesLeft)
 	}
 	reason := st.Reason.String()
