@@ -3,6 +3,7 @@ package terminal
 import (
 	"errors"
 	"fmt"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"time"
@@ -83,6 +84,17 @@ func folder(to *string) func(string) error {
 	return func(s string) error {
 		if s == "" {
 			return errors.New("name a folder")
+		}
+		*to = s
+		return nil
+	}
+}
+
+// ending reads the name of a file that ends in a certain way.
+func ending(to *string, suffix string) func(string) error {
+	return func(s string) error {
+		if !strings.EqualFold(filepath.Ext(s), suffix) || len(filepath.Base(s)) == len(suffix) {
+			return fmt.Errorf("name a file that ends in %s", suffix)
 		}
 		*to = s
 		return nil

@@ -8,7 +8,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
+	"strconv"
+	"strings"
 	"testing"
 
 	"catcow/routines"
@@ -79,7 +80,7 @@ func TestRenderTones(t *testing.T) {
 
 func TestRenderSVG(t *testing.T) {
 	files := render(t, "cat-cow", "--svg")
-	if len(files) != 2 || files["contact.png"] == nil {
+	if len(files) != 1 {
 		t.Errorf("%d files", len(files))
 	}
 	d := xml.NewDecoder(bytes.NewReader(files["cat-cow.svg"]))
@@ -139,21 +140,23 @@ func TestSheetIsLabelled(t *testing.T) {
 	other := one
 	other.Name = "Dog-Horse Flow"
 	o := drawing{}
-	list := slices.Clone(lib.Catalogue.All()[:0])
-	a, err := o.sheet(append(list, &one))
+	a, err := o.contact([]sitter{{Exercise: &one}})
 	if err != nil {
 		t.Fatal(err)
 	}
-	b, err := o.sheet(append(list, &other))
+	b, err := o.contact([]sitter{{Exercise: &other}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	left, _ := png.Decode(bytes.NewReader(a))
 	right, _ := png.Decode(bytes.NewReader(b))
 	differ, above := 0, 0
+	apart := func(a, b uint32) bool { return max(a, b)-min(a, b) > 0x2000 } // more than another palette makes
 	for y := range left.Bounds().Dy() {
 		for x := range left.Bounds().Dx() {
-			if left.At(x, y) != right.At(x, y) {
+			r, g, b, _ := left.At(x, y).RGBA()
+			r2, g2, b2, _ := right.At(x, y).RGBA()
+			if apart(r, r2) || apart(g, g2) || apart(b, b2) {
 				differ++
 				if y < sheetGap+sheetPad+sheetFigure {
 					above++
@@ -173,5 +176,97 @@ func TestRenderIntoWhatIsNoFolder(t *testing.T) {
 	}
 	if r := run(t, "render", "cat-cow", "--out", file); r.code != Failed || r.err == "" {
 		t.Errorf("code %d, %s", r.code, r.err)
+	}
+}
+
+// A sheet of its own goes where it is wanted, and nothing else is drawn.
+func TestRenderSheet(t *testing.T) {
+	t.Chdir(t.TempDir())
+	var sheets [][]byte
+	for _, args := range [][]string{nil, {"--dark"}, {"--figure", "crop"}} {
+		if r := run(t, append([]string{"render", "cat-cow", "supine-twist", "--sheet", "both.png"}, args...)...); r.code != Fine {
+			t.Fatalf("code %d, %s", r.code, r.err)
+		}
+		files := drawn(t, ".")
+		if _, err := png.Decode(bytes.NewReader(files["both.png"])); err != nil || len(files) != 1 {
+			t.Errorf("%v: %d files, %v", args, len(files), err)
+		}
+		for _, other := range sheets {
+			if bytes.Equal(other, files["both.png"]) {
+				t.Errorf("%v: the sheet is as before", args)
+			}
+		}
+		sheets = append(sheets, files["both.png"])
+	}
+}
+
+// mine is an exercise of one's own: the shipped one under another name, and with a pose that cannot be.
+func mine(t *testing.T, pose string) string {
+	t.Helper()
+	data, err := os.ReadFile("../../assets/exercises/cat-cow.toml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data) + pose
+}
+
+const handTooFar = "\n[[figure.pose]]\nname = \"far\"\nright_arm = { pin = [0.9, 0.1] }\n"
+
+func TestRenderFile(t *testing.T) {
+	good, impossible := mine(t, ""), mine(t, handTooFar)
+	dir := t.TempDir()
+	put(t, dir, map[string]string{
+		"a folder/good.toml":       good,
+		"a folder/impossible.toml": impossible,
+		"a folder/broken.toml":     "nmae = 1\n" + good,
+		"a folder/picture.toml":    picture(good),
+	})
+	t.Chdir(dir)
+	for _, tt := range []struct {
+		args  string
+		code  int
+		drawn string // the file there is afterwards
+		out   string
+		err   string
+	}{
+		{"folder/good.toml", Fine, "folder/good.png", "Drawn: folder/good.png", ""},
+		{"folder/good.toml --svg --out elsewhere", Fine, "elsewhere/good.svg", "Drawn: elsewhere/good.svg", ""},
+		{"folder/good.toml --gif moving.gif --size 64", Fine, "moving.gif", "Drawn: moving.gif", ""},
+		{"folder/impossible.toml", Fine, "folder/impossible.png", "Drawn", `impossible.toml:$:15: pose 3, "far": the right hand cannot reach the floor from here: 0.36 H short; the nearest that works is `},
+		{"folder/broken.toml", Failed, "", "", `broken.toml:1:1: unknown key "nmae"`},
+		{"folder/picture.toml", Failed, "", "", "has no figure to draw"},
+		{"folder/nothing.toml", Failed, "", "", "nothing.toml: there is no such file"},
+	} {
+		t.Run(tt.args, func(t *testing.T) {
+			words := strings.Fields(tt.args)
+			words[0] = "a " + words[0]
+			r := run(t, append([]string{"render"}, words...)...)
+			last := strconv.Itoa(strings.Count(impossible, "\n"))
+			if r.code != tt.code || !strings.Contains(r.out, strings.ReplaceAll(tt.out, "folder/", "a folder/")) ||
+				!strings.Contains(r.err, strings.ReplaceAll(tt.err, "$", last)) || tt.err == "" && r.err != "" {
+				t.Errorf("code %d, %q, %q", r.code, r.out, r.err)
+			}
+			name := strings.Replace(tt.drawn, "folder/", "a folder/", 1)
+			if info, err := os.Stat(name); name != "" && (err != nil || info.Size() < 200) {
+				t.Errorf("%s: %v", name, err)
+			}
+		})
+	}
+	if list, err := filepath.Glob("a folder/*.png"); err != nil || len(list) != 2 {
+		t.Errorf("pictures in the folder: %v, %v", list, err)
+	}
+}
+
+// An exercise of one's own that lies among the others is drawn by its name, and told what is wrong with it all the same.
+func TestRenderOwn(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, map[string]string{"exercises/mine.toml": mine(t, handTooFar)})
+	out := t.TempDir()
+	r := runIn(t, dir, nil, nil, "render", "mine", "--out", out)
+	if r.code != Fine || !strings.Contains(r.err, "mine.toml") || !strings.Contains(r.err, "cannot reach the floor") {
+		t.Errorf("code %d, %s%s", r.code, r.out, r.err)
+	}
+	if files := drawn(t, out); len(files) != 1 || files["mine.png"] == nil {
+		t.Errorf("%d files", len(files))
 	}
 }

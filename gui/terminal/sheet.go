@@ -21,7 +21,7 @@ import (
 // The contact sheet, in pixels: cards in rows, each a figure over its label.
 const (
 	sheetGap    = 16
-	sheetFigure = 280
+	sheetFigure = 232
 	sheetPad    = 12
 	sheetWidth  = sheetFigure + 2*sheetPad
 	sheetHeight = sheetFigure + 2*sheetPad + 52
@@ -36,8 +36,8 @@ func sheetColumns(cards int) int {
 	return columns
 }
 
-// sheet is one picture with every exercise on it, under its name.
-func (o drawing) sheet(list []*exercise.Exercise) ([]byte, error) {
+// contact is one picture with every exercise on it, under its name.
+func (o drawing) contact(list []sitter) ([]byte, error) {
 	columns := min(sheetColumns(len(list)), len(list))
 	rows := 1
 	if columns > 0 {
@@ -57,14 +57,17 @@ func (o drawing) sheet(list []*exercise.Exercise) ([]byte, error) {
 		at := image.Pt(sheetGap+i%columns*(sheetWidth+sheetGap), sheetGap+i/columns*(sheetHeight+sheetGap))
 		o.ground(img, image.Rectangle{at, at.Add(image.Pt(sheetWidth, sheetHeight))}, theme.ColorNameOverlayBackground)
 		part := image.NewRGBA(image.Rect(0, 0, sheetFigure, sheetFigure))
-		o.paint(part, x)
+		o.paint(part, x.Exercise)
 		inner := at.Add(image.Pt(sheetPad, sheetPad))
 		draw.Draw(img, part.Rect.Add(inner), part, image.Point{}, draw.Over)
 		o.text(img, inner.Add(image.Pt(0, sheetFigure+24)), name, theme.ColorNameForeground, x.Name)
-		o.text(img, inner.Add(image.Pt(0, sheetFigure+46)), small, theme.ColorNamePlaceHolder, describe(x))
+		o.text(img, inner.Add(image.Pt(0, sheetFigure+46)), small, theme.ColorNamePlaceHolder, describe(x.Exercise))
 	}
+	seen := tally{}
+	seen.add(img)
 	var buf bytes.Buffer
-	err = png.Encode(&buf, img)
+	best := png.Encoder{CompressionLevel: png.BestCompression}
+	err = best.Encode(&buf, seen.reduce(256).of(img))
 	return buf.Bytes(), err
 }
 

@@ -13,7 +13,7 @@ var contactNames = []string{
 	"foot", "knee", "heel", "toe", "ball", "hand", "elbow", "shoulder", "hip", "ankle",
 }
 
-const firstOneSided = 14
+const firstOneSided = 15
 
 // Contacts lists what can rest on the floor or a prop, as [Figure.Contacts] takes it.
 func Contacts() []string {

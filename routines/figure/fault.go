@@ -138,6 +138,6 @@ func (a finding) say(where string) message.Message {
 		return message.New("figure.falling", "{{.Where}}: the figure would fall over: its weight lies {{.By}} H {{.To}} {{.Part}}",
 			"Where", where, "Part", under, "To", a.to, "By", by)
 	}
-	return message.New("figure.out-of-picture", `{{.Where}}: the {{.Part}} is outside the picture, so nobody sees that it is felt there; focus = "{{.To}}" leaves it out`,
+	return message.New("figure.out-of-picture", `{{.Where}}: the {{.Part}}, where it is felt, lies outside the picture: focus = "{{.To}}" leaves it out`,
 		"Where", where, "Part", part, "To", a.to)
 }

@@ -79,7 +79,7 @@ var broken = []struct{ name, text, key, want string }{
 		"figure.pose[1].pelvis", "between poses 1 and 2: the figure would fall over: its weight lies 0.03 H behind its feet"},
 
 	{"felt where nobody sees it", "focus = 'head'\nfeel = ['left_knee']\n[[figure.pose]]\n",
-		"figure.feel", `pose 1: the left knee is outside the picture, so nobody sees that it is felt there; focus = "head" leaves it out`},
+		"figure.feel", `pose 1: the left knee, where it is felt, lies outside the picture: focus = "head" leaves it out`},
 }
 
 func TestVerifySaysWhatABodyCannotDo(t *testing.T) {
