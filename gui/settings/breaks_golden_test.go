@@ -117,3 +117,26 @@ func TestGoldenBreaks(t *testing.T) {
 		})
 	}
 }
+
+// The form for days off, with a day there is not.
+func TestGoldenDaysOff(t *testing.T) {
+	for name, theme := range map[string]string{"days-off": look.Espresso, "days-off-tea": look.Tea} {
+		t.Run(name, func(t *testing.T) {
+			b := open(t, chosen())
+			guitest.Wear(theme, 100)
+			card := b.breaksOff()
+			b.fill()
+			b.win = guitest.Window(t, card, fyne.NewSize(420, 620))
+			b.content = card
+			b.press("Add days off")
+			m := b.named("Days off: 24 November 2026").(*month)
+			for _, k := range []fyne.KeyName{fyne.KeySpace, fyne.KeyRight, fyne.KeyRight, fyne.KeySpace} {
+				m.TypedKey(press(k))
+			}
+			b.enter("Last day", "2026-11-31")
+			b.win.Canvas().Focus(m)
+			card.Refresh()
+			guitest.Golden(t, name, b.win.Canvas().Capture())
+		})
+	}
+}

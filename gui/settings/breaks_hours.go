@@ -130,7 +130,7 @@ func (r *hoursRow) grow() {
 	out := newIconButton(look.IconClose, look.T("settings.breaks.hours.remove", "{{.Day}}: take these hours out", map[string]any{"Day": dayName(r.day)}), func() {
 		f.SetText("")
 		f.commit()
-		focus(r.more)
+		r.s.focus(r.more)
 	})
 	r.fields = append(r.fields, f)
 	r.places = append(r.places, parts.NewRow(0, -1, f, out))
@@ -179,7 +179,8 @@ func (r *hoursRow) add() {
 	}
 	r.change(func(ranges []string) []string { return append(ranges, next) })
 	if i := slices.Index(r.ranges(), next); i >= 0 {
-		focus(r.fields[i])
+		r.s.focus(r.fields[i])
+		r.fields[i].TypedShortcut(&fyne.ShortcutSelectAll{}) // typing puts other hours in its place
 	}
 }
 
@@ -228,11 +229,4 @@ func (asRow) Layout(objects []fyne.CanvasObject, s fyne.Size) { objects[0].Resiz
 
 func (asRow) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return fyne.NewSize(objects[0].MinSize().Width, rowHeight())
-}
-
-// focus gives something the keyboard.
-func focus(f fyne.Focusable) {
-	if c := fyne.CurrentApp().Driver().CanvasForObject(f.(fyne.CanvasObject)); c != nil {
-		c.Focus(f)
-	}
 }

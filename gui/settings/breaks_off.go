@@ -1,7 +1,9 @@
 package settings
 
 import (
+	"errors"
 	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -83,7 +85,7 @@ func (d *daysOff) show(days []string) {
 			d.s.rules(func(r *breaks.Rules) {
 				r.DaysOff = slices.DeleteFunc(slices.Clone(r.DaysOff), func(t string) bool { return t == text })
 			})
-			focus(d.open)
+			d.s.focus(d.open)
 		})
 		d.list.Add(parts.NewRow(look.S2, 0, parts.NewParagraph(words, look.Body, role), out))
 	}
@@ -112,14 +114,14 @@ func (d *daysOff) begin() {
 	d.open.Hide()
 	d.form.Show()
 	d.s.relayout()
-	focus(d.month)
+	d.s.focus(d.month)
 }
 
 func (d *daysOff) close() {
 	d.form.Hide()
 	d.open.Show()
 	d.s.relayout()
-	focus(d.open)
+	d.s.focus(d.open)
 }
 
 // put shows days in the form.
@@ -155,13 +157,31 @@ func (d *daysOff) add() {
 	d.close()
 }
 
-// readDay reads one day.
+// readDay reads one day, also as people write it elsewhere: "24.12.2026".
 func readDay(text string) (string, error) {
-	days, err := breaks.ParseDays(strings.TrimSpace(text))
-	if err == nil && !days.First.Equal(days.Last) {
-		err = message.New("settings.one-day", `{{.Found}} is more than one day; write one, such as "2026-12-24"`, "Found", tomlfile.Quote(text))
+	day, err := lenient(text, func(text string) error {
+		days, err := breaks.ParseDays(text)
+		if err == nil && !days.First.Equal(days.Last) {
+			err = errors.New("more than one day")
+		}
+		return err
+	})
+	// What is nearest to a day there is not would be another day.
+	if err == nil && slices.Equal(numbers(day), numbers(text)) {
+		return day, nil
 	}
-	return days.First.Format(time.DateOnly), err
+	return "", message.New("settings.day", `{{.Found}} is not a day; write year, month and day, such as "2026-12-24"`, "Found", tomlfile.Quote(text))
+}
+
+// numbers are the numbers in a text, from the least to the greatest.
+func numbers(text string) []int {
+	var all []int
+	for _, digits := range strings.FieldsFunc(text, func(r rune) bool { return r < '0' || r > '9' }) {
+		n, _ := strconv.Atoi(digits) // digits; what is too long for a number is as long on both sides
+		all = append(all, n)
+	}
+	slices.Sort(all)
+	return all
 }
 
 // readLast reads the last day, which cannot come before the first.

@@ -1,6 +1,7 @@
 package settings
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -70,7 +71,7 @@ func (s *Screen) routinePick(name string, field func(*breaks.Rules) *string) *pi
 	w := newPick(name, func(id string) { s.rules(func(r *breaks.Rules) { *field(r) = id }) })
 	s.updates = append(s.updates, func(c settings.Settings) {
 		options := []option[string]{{breaks.Rotate, look.T("settings.breaks.rotate", "Takes turns: what moved least lately")}}
-		for _, r := range s.in.Candidates {
+		for _, r := range offered(s.in.Candidates) {
 			label := r.Name
 			if r.Length > 0 {
 				label = look.T("settings.breaks.routine.length", "{{.Name}} · {{.Length}}",
@@ -81,4 +82,21 @@ func (s *Screen) routinePick(name string, field func(*breaks.Rules) *string) *pi
 		w.set(options, *field(&c.Breaks))
 	})
 	return w
+}
+
+// offered are the routines in the order they are offered: what is made for a break first, the shortest before the longer.
+func offered(all []breaks.Candidate) []breaks.Candidate {
+	all = slices.Clone(all)
+	slices.SortStableFunc(all, func(a, b breaks.Candidate) int {
+		switch {
+		case a.Suits && b.Suits:
+			return cmp.Compare(a.Length, b.Length)
+		case a.Suits:
+			return -1
+		case b.Suits:
+			return 1
+		}
+		return 0
+	})
+	return all
 }

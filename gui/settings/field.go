@@ -1,7 +1,10 @@
 package settings
 
 import (
+	"slices"
+
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -23,6 +26,8 @@ type field struct {
 	taken func(string)                 // a good text that is not the one in force
 	moved func()                       // the message came or went
 	good  string                       // what is in force
+
+	focused bool
 }
 
 var (
@@ -65,7 +70,7 @@ func (f *field) force(text string) {
 func (f *field) commit() {
 	text, err := f.read(f.Text)
 	if err != nil {
-		f.say(sayError(err))
+		f.say(f.stays(sayError(err)))
 		return
 	}
 	f.say("")
@@ -78,12 +83,21 @@ func (f *field) commit() {
 	}
 }
 
+// stays says what is in force while the text cannot be used.
+func (f *field) stays(why string) string {
+	if f.good == "" {
+		return why
+	}
+	return look.T("settings.stays", "{{.Why}}. Until then {{.Good}} stays.", map[string]any{"Why": why, "Good": f.good})
+}
+
 func (f *field) say(text string) {
 	if f.message.Text() == text {
 		return
 	}
 	f.message.SetText(text)
 	shown(f.message, text != "")
+	f.Refresh()
 	f.moved()
 }
 
@@ -99,14 +113,16 @@ func rowHeight() float32 {
 	return max(text+2*theme.InnerPadding()+2*theme.InputBorderSize(), look.Target)
 }
 
-// FocusGained brings the field into view.
+// FocusGained shows the focus ring.
 func (f *field) FocusGained() {
+	f.focused = true
 	f.Entry.FocusGained()
 	parts.Reveal(f)
 }
 
 // FocusLost takes what was typed.
 func (f *field) FocusLost() {
+	f.focused = false
 	f.Entry.FocusLost()
 	f.commit()
 }
@@ -141,3 +157,45 @@ func (f *field) AccessibilityLabel() string { return f.name + ": " + f.Text }
 
 // AccessibilityRole says that this is text.
 func (f *field) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
+
+// CreateRenderer draws the field: Fyne's, in a frame that is seen on a card too, and says where the keyboard is and what
+// is wrong.
+func (f *field) CreateRenderer() fyne.WidgetRenderer {
+	frame := canvas.NewRectangle(nil)
+	frame.CornerRadius = look.ControlRadius
+	r := &framed{WidgetRenderer: f.Entry.CreateRenderer(), f: f, frame: frame}
+	r.restyle()
+	return r
+}
+
+type framed struct {
+	fyne.WidgetRenderer
+	f     *field
+	frame *canvas.Rectangle
+}
+
+func (r *framed) Objects() []fyne.CanvasObject {
+	return append(slices.Clip(r.WidgetRenderer.Objects()), r.frame)
+}
+
+func (r *framed) Layout(s fyne.Size) {
+	r.WidgetRenderer.Layout(s)
+	r.frame.Resize(s)
+}
+
+func (r *framed) Refresh() {
+	r.WidgetRenderer.Refresh()
+	r.restyle()
+	r.frame.Refresh()
+}
+
+func (r *framed) restyle() {
+	role, width := look.Disabled, float32(1) // between a hair line and the text
+	switch {
+	case r.f.focused:
+		role, width = look.Focus, 2
+	case r.f.message.Visible():
+		role, width = look.DangerInk, 2
+	}
+	r.frame.StrokeColor, r.frame.StrokeWidth = look.Color(role), width
+}

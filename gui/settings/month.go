@@ -111,7 +111,9 @@ func (w *month) under(p fyne.Position) int {
 
 // Tapped chooses the day under the pointer, or turns the leaf.
 func (w *month) Tapped(e *fyne.PointEvent) {
-	focus(w)
+	if c := fyne.CurrentApp().Driver().CanvasForObject(w); c != nil {
+		c.Focus(w)
+	}
 	if i := w.under(e.Position); i >= 0 {
 		w.choose(w.begin().AddDate(0, 0, i))
 	} else if e.Position.Y < w.head() && e.Position.X < look.Target {
@@ -169,7 +171,7 @@ func (w *month) CreateRenderer() fyne.WidgetRenderer {
 	r.draw = func(s fyne.Size) {
 		put := func(o fyne.CanvasObject, x, y, w, h float32) {
 			o.Move(fyne.NewPos(x, y))
-			o.Resize(fyne.NewSize(w, h))
+			o.Resize(fyne.NewSize(max(w, 0), max(h, 0)))
 		}
 		write := func(t *canvas.Text, says string, size float32, role look.Role, bold bool, x, y, w, h float32) {
 			t.Text, t.TextSize, t.Color, t.TextStyle = says, look.Size(size), look.Color(role), fyne.TextStyle{Bold: bold}

@@ -97,9 +97,9 @@ func New(d Deps) *Screen {
 	s.problems = parts.NewColumn(look.S2)
 	s.problems.Hide()
 	s.page = parts.NewColumn(look.S4, s.problems)
-	s.scroll = parts.NewScroll(parts.NewInset(look.S4, pageSide, look.S6, s.page))
+	s.scroll = parts.NewScroll(parts.NewInset(look.S2, pageSide, look.S6, s.page))
 	title := parts.NewLabel(look.T("settings.title", "Settings"), look.ScreenTitle, look.Ink, true)
-	s.content = container.New(headed{}, parts.NewInset(look.S5, pageSide, 0, parts.NewPlaced(header, title, s.tabRow())), s.scroll)
+	s.content = container.New(headed{}, parts.NewInset(look.S5, pageSide, look.S2, parts.NewPlaced(header, title, s.tabRow())), s.scroll)
 	s.Show(PanePractice)
 	return s
 }
@@ -112,9 +112,7 @@ func (s *Screen) tabRow() fyne.CanvasObject {
 		t := newTab(p.name, func() { s.Show(p.id) }, func(step int) {
 			next := (i + step + len(s.panes)) % len(s.panes)
 			s.Show(s.panes[next].id)
-			if c := fyne.CurrentApp().Driver().CanvasForObject(s.tabs[next]); c != nil {
-				c.Focus(s.tabs[next])
-			}
+			s.focus(s.tabs[next])
 		})
 		s.tabs, objects = append(s.tabs, t), append(objects, t)
 	}
