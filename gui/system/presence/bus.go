@@ -114,7 +114,7 @@ type offer struct {
 	mu     sync.Mutex
 	bus    *dbus.Conn
 	known  chan struct{} // closed when the bus has been asked once
-	change chan struct{} // receives when there may be something new
+	change chan struct{} // receives when it came
 }
 
 func newOffer() *offer { return &offer{known: make(chan struct{}), change: make(chan struct{}, 1)} }
@@ -127,6 +127,9 @@ func (o *offer) set(bus *dbus.Conn) {
 	case <-o.known:
 	default:
 		close(o.known)
+	}
+	if bus == nil {
+		return // whoever uses it finds out by itself
 	}
 	select {
 	case o.change <- struct{}{}:

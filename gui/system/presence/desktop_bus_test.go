@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"sync"
 	"testing"
 	"time"
@@ -13,12 +14,12 @@ import (
 	"github.com/godbus/dbus/v5"
 )
 
-// bus begins a message bus of its own and names it in the variable given. It may begin again at the same place.
-func bus(t *testing.T, variable string) (socket string, again func() *exec.Cmd) {
+// bus names a message bus of its own in the variable given, which begins when told to, and again at the same place.
+func bus(t *testing.T, variable string) (begin func() *exec.Cmd) {
 	t.Helper()
-	socket = filepath.Join(t.TempDir(), "bus")
+	socket := filepath.Join(t.TempDir(), "bus")
 	t.Setenv(variable, "unix:path="+socket)
-	return socket, func() *exec.Cmd {
+	return func() *exec.Cmd {
 		t.Helper()
 		_ = os.Remove(socket) // what a killed one leaves
 		cmd := start(t, "dbus-daemon", "--session", "--nofork", "--nopidfile", "--address=unix:path="+socket)
@@ -181,7 +182,7 @@ func (m *monitor) asked(t *testing.T, want uint64) {
 // serves meanwhile.
 func TestDesktopGNOME(t *testing.T) {
 	xserver(t, "")
-	_, begin := bus(t, "DBUS_SESSION_BUS_ADDRESS")
+	begin := bus(t, "DBUS_SESSION_BUS_ADDRESS")
 	daemon := begin()
 	m := newMonitor(t)
 	w := open(t, 5*time.Minute)
@@ -255,7 +256,7 @@ func (l *locker) GetActive() (bool, *dbus.Error) { return l.on, nil }
 
 func TestDesktopScreenSaver(t *testing.T) {
 	nowhere(t)
-	_, begin := bus(t, "DBUS_SESSION_BUS_ADDRESS")
+	begin := bus(t, "DBUS_SESSION_BUS_ADDRESS")
 	begin()
 	const name, path = "org.freedesktop.ScreenSaver", "/org/freedesktop/ScreenSaver"
 	first := join(t, "DBUS_SESSION_BUS_ADDRESS")
@@ -293,7 +294,7 @@ func TestDesktopScreenSaver(t *testing.T) {
 }
 
 // manager is the login manager with one session.
-type manager struct{ conn *dbus.Conn }
+type manager struct{}
 
 const aSession = dbus.ObjectPath("/org/freedesktop/login1/session/_31")
 
@@ -322,7 +323,7 @@ func (p *props) Get(_, name string) (dbus.Variant, *dbus.Error) {
 
 func TestDesktopLogin(t *testing.T) {
 	nowhere(t)
-	_, begin := bus(t, "DBUS_SYSTEM_BUS_ADDRESS")
+	begin := bus(t, "DBUS_SYSTEM_BUS_ADDRESS")
 	daemon := begin()
 	w := open(t, time.Second)
 	still(t, w, 300*time.Millisecond) // nobody manages logins, and that is nothing to tell
@@ -330,7 +331,7 @@ func TestDesktopLogin(t *testing.T) {
 	session := &props{values: map[string]any{"Id": "1", "LockedHint": true}}
 	serve := func() *dbus.Conn {
 		conn := join(t, "DBUS_SYSTEM_BUS_ADDRESS")
-		export(t, conn, &manager{conn}, loginPath, loginManager)
+		export(t, conn, &manager{}, loginPath, loginManager)
 		export(t, conn, session, aSession, properties)
 		export(t, conn, session, loginAuto, properties)
 		if _, err := conn.RequestName(login, 0); err != nil {
@@ -386,5 +387,32 @@ func TestDesktopLogin(t *testing.T) {
 	serve()
 	if e := next(t, w, Away); e.Why != Locked {
 		t.Errorf("the bus is back: %+v", e)
+	}
+}
+
+// TestDesktopLeavesNothing opens and closes a watch of everything there is, in the middle of a lull.
+func TestDesktopLeavesNothing(t *testing.T) {
+	xserver(t, "")
+	bus(t, "DBUS_SYSTEM_BUS_ADDRESS")()
+	begin := bus(t, "DBUS_SESSION_BUS_ADDRESS")
+	for _, want := range []Source{X11, GNOME} {
+		begin()
+		if want == GNOME {
+			newMonitor(t)
+		}
+		before := runtime.NumGoroutine()
+		w := Open(t.Context(), time.Hour)
+		if e := next(t, w, Changed); e.Source != want {
+			t.Fatalf("the source is %s, want %s", e.Source, want)
+		}
+		lull := w.Lull(t.Context(), time.Hour)
+		w.Close()
+		<-lull
+		for end := time.Now().Add(patience); runtime.NumGoroutine() > before; time.Sleep(10 * time.Millisecond) {
+			if time.Now().After(end) {
+				stacks := make([]byte, 1<<16)
+				t.Fatalf("%s leaves something:\n%s", want, stacks[:runtime.Stack(stacks, true)])
+			}
+		}
 	}
 }

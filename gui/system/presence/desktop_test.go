@@ -130,43 +130,56 @@ func TestDesktopX11(t *testing.T) {
 		t.Fatalf("the source is %+v", e)
 	}
 	press(t, "mousemove", "10", "10")
+	best := time.Hour // a busy machine may be late, but not each time
 	for i, how := range [][]string{{"key", "a"}, {"mousemove", "20", "20"}, {"click", "1"}} {
 		last := time.Now()
 		e := next(t, w, Away)
-		if took := time.Since(last); took < threshold-100*time.Millisecond || took > threshold+500*time.Millisecond {
+		if took := time.Since(last); took < threshold-200*time.Millisecond || took > threshold+2*time.Second {
 			t.Errorf("%d: away after %v, want %v", i, took, threshold)
 		}
-		if off := e.Since.Sub(last).Abs(); e.Why != Idle || off > 200*time.Millisecond {
+		if off := e.Since.Sub(last).Abs(); e.Why != Idle || off > time.Second {
 			t.Errorf("%d: %+v, the last input was at %v", i, e, last)
 		}
 		still(t, w, 500*time.Millisecond)
 		before := time.Now()
 		press(t, how...)
-		if took := next(t, w, Back).Since.Sub(before); took < 0 || took > 100*time.Millisecond {
+		took := next(t, w, Back).Since.Sub(before)
+		if took < 0 || took > 2*time.Second {
 			t.Errorf("%d: back %v after %s", i, took, how)
 		}
+		best = min(best, took)
+	}
+	if best > 100*time.Millisecond {
+		t.Errorf("back %v after input at best, want 100 ms", best)
 	}
 
-	// While somebody types, a lull waits; then it comes at once.
+	// While somebody types, a lull waits; then it comes.
+	press(t, "key", "b")
 	lull := w.Lull(t.Context(), time.Second)
+	last := time.Now()
 	for range 8 {
+		time.Sleep(200 * time.Millisecond)
+		begun := time.Now()
 		press(t, "key", "b")
+		if time.Since(last) > 900*time.Millisecond {
+			t.Log("the machine was too busy to type on")
+			break
+		}
 		select {
 		case <-lull:
 			t.Fatal("a lull in the middle of a word")
-		case <-time.After(200 * time.Millisecond):
+		default:
 		}
+		last = begun
 	}
-	press(t, "key", "b")
-	last := time.Now()
 	<-lull
-	if took := time.Since(last); took < 900*time.Millisecond || took > 1500*time.Millisecond {
+	if took := time.Since(last); took < 900*time.Millisecond || took > 3*time.Second {
 		t.Errorf("a lull of 1 s after %v", took)
 	}
 	// What is past already is not waited for.
 	begun := time.Now()
 	<-w.Lull(t.Context(), 500*time.Millisecond)
-	if took := time.Since(begun); took > 300*time.Millisecond {
+	if took := time.Since(begun); took > 400*time.Millisecond {
 		t.Errorf("a lull that there is already took %v", took)
 	}
 	begun = time.Now()
@@ -184,7 +197,7 @@ func TestDesktopAwayAlready(t *testing.T) {
 	time.Sleep(1500 * time.Millisecond)
 	w := open(t, time.Second)
 	next(t, w, Changed)
-	if e := next(t, w, Away); e.Since.Sub(last).Abs() > 200*time.Millisecond {
+	if e := next(t, w, Away); e.Since.Sub(last).Abs() > time.Second {
 		t.Errorf("away since %v, the last input was at %v", e.Since, last)
 	}
 	press(t, "key", "a")

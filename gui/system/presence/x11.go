@@ -130,16 +130,16 @@ func (x *x11) run(ctx context.Context, tell func(idle bool, since time.Time)) er
 		}
 		return err
 	}()
-	if err == nil {
-		select {
-		case <-x.gone:
-			err = errors.New("the X server is gone")
-		case <-ctx.Done():
-			err = ctx.Err()
-		}
+	if err != nil {
+		x.conn.Close()
 	}
-	x.conn.Close()
-	return err
+	select { // and no word comes from listen after this
+	case <-x.gone:
+		return errors.Join(err, errors.New("the X server is gone"))
+	case <-ctx.Done():
+		x.conn.Close()
+		return ctx.Err()
+	}
 }
 
 // listen hands alarms on until the connection closes.
