@@ -27,11 +27,8 @@ func (s *Screen) breaksMain() fyne.CanvasObject {
 		parts.NewParagraph(look.T("settings.breaks.on.about",
 			"Every so often a few minutes of drawn stretching, one click away. Put it off or skip it as you like: nobody keeps score."), look.Body, look.Quiet))
 	main := parts.NewRow(look.S4, 0, text, on)
-	try := parts.NewFlow(0, parts.NewButton(look.T("settings.breaks.try", "Try a break now"), look.IconPlay, func() {
-		if s.deps.Try != nil {
-			s.deps.Try()
-		}
-	}).SetCompact(true).SetRank(parts.Warm))
+	try := parts.NewFlow(0, parts.NewButton(look.T("settings.breaks.try", "Try a break now"), look.IconPlay, s.deps.Try).SetCompact(true).SetRank(parts.Warm))
+	shown(try, s.deps.Try != nil)
 	today, start := s.breaksToday(), s.autostart()
 	s.updates = append(s.updates, func(c settings.Settings) {
 		on.set(c.Breaks.On)

@@ -31,7 +31,7 @@ type Deps struct {
 
 	Now          func() time.Time
 	SetAutostart func(bool) error // starts the resident with the computer, or no longer; nil where that cannot be asked for
-	Try          func()           // plays a break now
+	Try          func()           // plays a break now; nil leaves the button out
 }
 
 // Place is a folder or file of the person's, as shown.
