@@ -46,7 +46,7 @@ type Input struct {
 	Problems tomlfile.Problems  // of settings.toml, when it was changed by hand
 	Portrait *exercise.Exercise // who wears the figure's tones; nil shows none
 
-	Candidates []breaks.Candidate // what a break can be, in the order they are offered
+	Candidates []breaks.Candidate // what a break can be; what is made for one is offered first
 	BreakState breaks.State       // where the break clock stands, for the breaks of today
 	Autostart  bool               // the resident starts with the computer
 	Resident   ResidentStatus     // what reminds
