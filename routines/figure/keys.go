@@ -21,9 +21,11 @@ func limbTables(w finding) []string {
 	return []string{kind + "s", "left_" + kind, "right_" + kind}
 }
 
+func poseKey(pose int) string { return fmt.Sprintf("figure.pose[%d]", pose) }
+
 // keyOf is where a finding is best mended: the value of the pose that says it, else the table, else the pose.
 func (f *Figure) keyOf(pose int, w finding) string {
-	key := fmt.Sprintf("figure.pose[%d]", pose)
+	key := poseKey(pose)
 	said := f.Poses[pose].keys()
 	tables, values := limbTables(w), []string{"pin", "on"}
 	switch {

@@ -140,7 +140,7 @@ func heldTo(l *limb, side int) string {
 		}
 		return "the " + [2]string{"left ", "right "}[whose] + name
 	}
-	return "its pin"
+	return "the pin"
 }
 
 // contacts finds what should rest and does not: the worst place of each part.

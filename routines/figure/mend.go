@@ -96,12 +96,13 @@ func (f *Figure) nearest(pose int, q *full, w finding, all findings) string {
 	m := only(q)
 	was := solve(&m, f.setting())
 	best, text := math.Inf(1), ""
-	for _, way := range ways(q, &was, w) {
+	for _, way := range ways(q, &was, w, f.Poses[pose].keys()) {
 		for _, sense := range []float64{1, -1} {
 			for k := 1.0; k <= mostSteps; k++ {
 				c := way(sense * k)
 				g := *f
-				g.Poses = append(f.Poses[:pose:pose], f.Poses[pose].with(c))
+				g.Poses = slices.Clone(f.Poses)
+				g.Poses[pose] = g.Poses[pose].with(c)
 				now := g.resolve()[pose]
 				m := only(&now)
 				s := solve(&m, g.setting())
@@ -165,7 +166,7 @@ func mends(still findings, w finding, before findings) bool {
 }
 
 // ways are the directions in which a pose can be changed to mend a finding.
-func ways(q *full, s *skeleton, w finding) []way {
+func ways(q *full, s *skeleton, w finding, said map[string]bool) []way {
 	var list []way
 	spine := map[string]float64{"lumbar": q.lumbar, "chest": q.chest, "neck": q.neck, "head": q.head}
 	bend := func(k float64, keys ...string) (c change) {
@@ -201,24 +202,35 @@ func ways(q *full, s *skeleton, w finding) []way {
 				return append(bend(k, "lumbar", "chest", "neck", "head"), shift(-k/3, -k/2, 0)...)
 			})
 	}
-	return append(list, limbWays(q, s, w)...)
+	return append(list, limbWays(q, s, w, said)...)
 }
 
-// limbWays are those of the limb the finding is of.
-func limbWays(q *full, s *skeleton, w finding) []way {
+// limbWays are those of the limb the finding is of; said is what the pose gives.
+func limbWays(q *full, s *skeleton, w finding, said map[string]bool) []way {
 	tables := limbTables(w)
 	if len(tables) == 0 {
 		return nil
 	}
-	side := max(0, w.whose)
-	l, root, first, second := q.leg[min(side, right)], JointHip, "thigh", "shank"
-	if strings.HasSuffix(tables[0], "arm") || tables[0] == "arms" {
-		l, root, first, second = q.arm[min(side, right)], JointShoulder, "upper", "fore"
-	}
-	if w.whose == bothSides {
+	side, into := w.whose, tables[:1]
+	if side == bothSides {
 		side = left
+		if said[tables[1]] || said[tables[2]] { // which would outdo what both are given
+			into = tables[1:]
+		}
 	}
-	one := func(key string, v ...float64) change { return change{{tables[0], key, v}} }
+	l, root, first, second := q.leg[side], JointHip, "thigh", "shank"
+	if strings.Contains(tables[0], "arm") {
+		l, root, first, second = q.arm[side], JointShoulder, "upper", "fore"
+	}
+	set := func(values ...value) (c change) {
+		for _, table := range into {
+			for _, v := range values {
+				c = append(c, value{table, v.key, v.v})
+			}
+		}
+		return c
+	}
+	one := func(key string, v ...float64) change { return set(value{key: key, v: v}) }
 	turned := func(h heading, pitch, out float64) []float64 {
 		return []float64{math.Round(h.pitch) + pitch, math.Round(h.out) + out}
 	}
@@ -244,7 +256,7 @@ func limbWays(q *full, s *skeleton, w finding) []way {
 			func(k float64) change { return one(first, turned(l.a, 2*k, 0)...) },
 			func(k float64) change { return one(second, turned(l.b, 2*k, 0)...) },
 			func(k float64) change {
-				return append(one(first, turned(l.a, 2*k, 0)...), one(second, turned(l.b, 2*k, 0)...)...)
+				return set(value{key: first, v: turned(l.a, 2*k, 0)}, value{key: second, v: turned(l.b, 2*k, 0)})
 			})
 		if w.wrong == throughTrunk {
 			list = append(list,

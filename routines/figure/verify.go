@@ -14,9 +14,14 @@ import (
 func (f *Figure) Verify() []Fault {
 	var list []Fault
 	poses := f.resolve()
+	all := make([]findings, len(poses))
 	for i := range poses {
 		here := inPose(f, &poses[i], 1)
+		all[i] = here
 		for _, w := range here {
+			if f.inherited(i, w, all) {
+				continue
+			}
 			nearest := ""
 			if len(list) < mostRemedies {
 				nearest = f.nearest(i, &poses[i], w, here)
@@ -28,6 +33,20 @@ func (f *Figure) Verify() []Fault {
 		return list // what happens on the way follows from the poses
 	}
 	return append(f.between(), f.unseen()...)
+}
+
+// inherited says whether a pose only has a finding because the pose it starts from has: that one is to be mended.
+func (f *Figure) inherited(pose int, w finding, all []findings) bool {
+	from := pose - 1
+	for j := range pose {
+		if name := f.Poses[pose].From; name != "" && f.Poses[j].Name == name {
+			from = j
+		}
+	}
+	if from < 0 || f.keyOf(pose, w) != poseKey(pose) {
+		return false
+	}
+	return slices.ContainsFunc(all[from], func(o finding) bool { return o.thing() == w.thing() })
 }
 
 // mostRemedies is for how many faults a remedy is looked for; who has more begins with the first.

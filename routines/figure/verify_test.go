@@ -10,7 +10,7 @@ import (
 // broken are poses that cannot be: where each is told, and how.
 var broken = []struct{ name, text, key, want string }{
 	{"a pin in the air out of reach", "[[figure.pose]]\nright_arm = { pin = [0.9, 0.9, 0.1] }",
-		"figure.pose[0].right_arm.pin", "pose 1: the right hand cannot reach its pin from here: 0.55 H short"},
+		"figure.pose[0].right_arm.pin", "pose 1: the right hand cannot reach the pin from here: 0.55 H short"},
 	{"hands that do not come down to the floor", "[[figure.pose]]\n[[figure.pose]]\nname = 'fold'\n" +
 		"pelvis = { forward = -0.05 }\nspine = { lumbar = 110, chest = 140, neck = 150, head = 160 }\narms = { pin = [0.4, 0.1] }",
 		"figure.pose[1].arms.pin", `pose 2, "fold": the hands cannot reach the floor from here: 0.05 H short`},
@@ -103,6 +103,23 @@ func TestVerifySaysWhatABodyCannotDo(t *testing.T) {
 	for w := range outOfPicture + 1 {
 		if id := (finding{wrong: w}).say("").ID; !said[id] {
 			t.Errorf("no broken pose leads to %s", id)
+		}
+	}
+}
+
+// A pose that cannot be is told once, not again in every pose that starts from it; also where a pose in the middle is
+// mended, the names of others still lead somewhere.
+func TestVerifyTellsOnce(t *testing.T) {
+	f := parse(t, "[figure]\nstill = 'up'\n[[figure.pose]]\nname = 'far'\nright_arm = { pin = [0.9, 0.9, 0.1] }\n"+
+		"[[figure.pose]]\nspine = { neck = 10 }\n[[figure.pose]]\nfrom = 'far'\nmirror = true\n"+
+		"[[figure.pose]]\nname = 'up'\nright_arm = { pin = [0.9, 0.9, 0.1] }")
+	list := f.Verify()
+	if len(list) != 2 || list[0].Key != "figure.pose[0].right_arm.pin" || list[1].Key != "figure.pose[3].right_arm.pin" {
+		t.Errorf("told: %v", list)
+	}
+	for _, p := range list {
+		if p.Nearest == "" {
+			t.Errorf("%s: no remedy", p)
 		}
 	}
 }
