@@ -9,10 +9,12 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"time"
 
 	"catcow/gui"
 	"catcow/gui/system"
 	"catcow/gui/terminal"
+	"catcow/gui/tray"
 )
 
 // version is what --version and the settings show; `make package` sets it from the changelog's newest entry.
@@ -21,22 +23,18 @@ var version = "dev"
 func main() {
 	os.Exit(terminal.Run(os.Args[1:], terminal.Env{
 		In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Version: version,
-		Display: system.Display, Window: window,
+		Display: system.Display, Window: window, Break: pause, Tray: resident,
 	}))
 }
 
 // window opens the one window, or brings the one that is open to the front.
 func window(a terminal.Ask) (err error) {
-	if err := a.Folders.Make(); err != nil {
-		return fmt.Errorf("making Catcow's folders: %w", err)
-	}
-	end, err := system.KeepCrashes(a.Folders.Crash())
+	end, err := ready(a)
 	if err != nil {
-		fmt.Fprintln(os.Stderr, "catcow: a crash would leave no trace:", err)
-	} else {
-		defer end() // not reached by a crash, which is the point
+		return err
 	}
-	one, err := system.Claim(a.Folders.Socket())
+	defer end() // not reached by a crash, which is the point
+	one, err := system.Claim(a.Folders.Socket(), a.Resume)
 	if errors.Is(err, system.ErrRunning) {
 		return err
 	} else if err != nil {
@@ -46,6 +44,39 @@ func window(a terminal.Ask) (err error) {
 		defer func() { err = errors.Join(err, one.Close()) }()
 	}
 	return gui.Run(gui.Options{
-		Folders: a.Folders, Version: version, Instance: one, Routine: a.Routine, Length: a.Length,
+		Folders: a.Folders, Version: version, Instance: one, Routine: a.Routine, Length: a.Length, Resume: a.Resume,
 	})
+}
+
+// pause opens the window of a break, which stands beside the one window.
+func pause(a terminal.Ask) (finished bool, moved time.Duration, err error) {
+	end, err := ready(a)
+	if err != nil {
+		return false, 0, err
+	}
+	defer end()
+	return gui.Break(gui.Options{Folders: a.Folders, Version: version, Routine: a.Routine, Length: a.Length})
+}
+
+// resident reminds of breaks from the tray.
+func resident(a terminal.Ask) error {
+	end, err := ready(a)
+	if err != nil {
+		return err
+	}
+	defer end()
+	return tray.Run(tray.Options{Folders: a.Folders})
+}
+
+// ready makes the folders, and the file that keeps what a crash says until end is called.
+func ready(a terminal.Ask) (end func(), err error) {
+	if err := a.Folders.Make(); err != nil {
+		return nil, fmt.Errorf("making Catcow's folders: %w", err)
+	}
+	end, err = system.KeepCrashes(a.Folders.Crash())
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "catcow: a crash would leave no trace:", err)
+		end = func() {}
+	}
+	return end, nil
 }

@@ -31,6 +31,7 @@ type Options struct {
 	Instance *system.Instance // brings the window forward when Catcow is started again; nil in a run of its own
 	Routine  string           // id of a routine to start at once, or ""
 	Length   time.Duration    // for Routine; 0 is its natural length
+	Resume   bool             // go on with the session that waits
 }
 
 // Run opens the window and returns when it has been closed. The folders must exist; whether there is a display is for
@@ -40,12 +41,18 @@ func Run(o Options) error {
 	if err != nil {
 		return err
 	}
-	s := shell.New(a, o.shell())
-	defer s.Close()
+	told := newTeller(o.Folders)
+	with := o.shell()
+	with.Began, with.Ended = told.began, told.ended
+	s := shell.New(a, with)
+	defer func() { // a session that is parked by closing is told of before the window is
+		s.Close()
+		told.left()
+	}()
 	if o.Instance != nil {
 		go func() {
-			for range o.Instance.Shown() {
-				fyne.Do(s.Raise)
+			for resume := range o.Instance.Shown() {
+				fyne.Do(func() { s.Raise(resume) })
 			}
 		}()
 	}
@@ -70,7 +77,7 @@ func Break(o Options) (finished bool, moved time.Duration, err error) {
 }
 
 func (o Options) shell() shell.Options {
-	return shell.Options{Folders: o.Folders, Version: o.Version, Routine: o.Routine, Length: o.Length, Now: time.Now}
+	return shell.Options{Folders: o.Folders, Version: o.Version, Routine: o.Routine, Length: o.Length, Resume: o.Resume, Now: time.Now}
 }
 
 // start makes the application.

@@ -3,17 +3,15 @@ package shell
 import (
 	"context"
 	"errors"
-	"fmt"
 	"net/url"
 	"os"
 	"path/filepath"
 	"reflect"
 	"time"
 
-	"github.com/fsnotify/fsnotify"
-
 	"catcow/gui/look"
 	settingsscreen "catcow/gui/settings"
+	"catcow/gui/system"
 	"catcow/gui/today"
 	"catcow/routines"
 	"catcow/routines/exercise"
@@ -32,7 +30,7 @@ func (s *Shell) watch(ctx context.Context) error {
 		})
 	})
 	path := s.opts.Folders.Settings()
-	return errors.Join(library, watchFile(ctx, path, func() {
+	return errors.Join(library, system.WatchFile(ctx, path, func() {
 		set, problems := settings.Load(path)
 		s.post(func() { s.adopt(set, problems) })
 	}))
@@ -76,47 +74,4 @@ func (s *Shell) openFolder(path string) {
 	if err != nil {
 		s.notice.say(look.T("shell.no-folder", "This desktop does not open folders; it lies at {{.Path}}", map[string]any{"Path": path}))
 	}
-}
-
-// settle is how long a file must be quiet before it is read; editors save in several steps.
-const settle = 150 * time.Millisecond
-
-// watchFile calls changed, from a goroutine of its own, after a file has changed, until ctx ends. The folder is watched
-// and not the file, because editors save by putting a new file in its place.
-func watchFile(ctx context.Context, path string, changed func()) error {
-	w, err := fsnotify.NewWatcher()
-	if err != nil {
-		return fmt.Errorf("watching %s: %w", path, err)
-	}
-	if err := w.Add(filepath.Dir(path)); err != nil {
-		w.Close()
-		return fmt.Errorf("watching %s: %w", path, err)
-	}
-	go func() {
-		defer w.Close()
-		quiet := time.NewTimer(settle)
-		quiet.Stop()
-		defer quiet.Stop()
-		for {
-			select {
-			case <-ctx.Done():
-				return
-			case e, ok := <-w.Events:
-				if !ok {
-					return
-				}
-				if filepath.Base(e.Name) == filepath.Base(path) && e.Op != fsnotify.Chmod {
-					quiet.Reset(settle)
-				}
-			case _, ok := <-w.Errors:
-				if !ok {
-					return
-				}
-				quiet.Reset(settle) // events were lost; look
-			case <-quiet.C:
-				changed()
-			}
-		}
-	}()
-	return nil
 }

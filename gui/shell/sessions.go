@@ -44,6 +44,9 @@ func (s *Shell) startNamed(id string, length time.Duration) {
 // play puts a session on the screen.
 func (s *Shell) play(sess *session.Session) {
 	s.window.play(sess)
+	if s.opts.Began != nil {
+		s.opts.Began(sess.View().Plan.Routine.ID)
+	}
 	s.everyMinute()
 }
 
@@ -76,6 +79,9 @@ func (s *Shell) park() {
 	}
 	p.session.Pause(s.opts.Now())
 	s.keepSession()
+	if s.opts.Ended != nil {
+		s.opts.Ended(p.session.Summary().Moved, p.session.View().State == session.Done)
+	}
 	s.clear(s.browse)
 	if n := p.session.Snapshot(s.opts.Now()); n.Offered(s.opts.Now()) {
 		s.parked = &n

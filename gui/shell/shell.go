@@ -39,7 +39,13 @@ type Options struct {
 	Routine string        // id of a routine to start at once, or ""
 	Length  time.Duration // for Routine; 0 is its natural length
 	Break   bool          // Routine is a break, in a window of its own
+	Resume  bool          // go on with the session that waits
 	Now     func() time.Time
+
+	// Began and Ended are told of sessions in the one window: they count as breaks, and no break is wanted meanwhile. Nil
+	// in a window nobody listens to.
+	Began func(routine string)
+	Ended func(moved time.Duration, finished bool)
 }
 
 // Shell is the window.
@@ -91,6 +97,8 @@ func open(a fyne.App, o Options, post func(func())) *Shell {
 	}
 	if o.Routine != "" {
 		s.startNamed(o.Routine, o.Length)
+	} else if o.Resume {
+		s.resume()
 	}
 	return s
 }
@@ -218,10 +226,13 @@ func (s *Shell) ShowAndRun() {
 	s.win.ShowAndRun()
 }
 
-// Raise brings the window forward.
-func (s *Shell) Raise() {
+// Raise brings the window forward, and with resume goes on with the session that waits in it.
+func (s *Shell) Raise(resume bool) {
 	s.win.Show()
 	s.win.RequestFocus()
+	if resume {
+		s.resume()
+	}
 }
 
 // leave closes the window; a session is kept to be gone on with.

@@ -10,23 +10,25 @@ var ErrRunning = errors.New("the window is open already; it has been asked to co
 
 // The words of the window's socket.
 const (
-	askShow  = "show"
-	answerOK = "ok"
+	askShow   = "show"
+	askResume = "resume"
+	answerOK  = "ok"
 )
 
 // Instance is this process as the one that owns the window.
 type Instance struct {
 	server *Server
-	show   chan struct{}
+	show   chan bool
 }
 
 // Claim makes this process the one that owns the window, by listening on the socket at path. When another process
-// answers there it is asked to show its window and the error is ErrRunning.
-func Claim(path string) (*Instance, error) {
-	i := &Instance{show: make(chan struct{}, 1)}
+// answers there it is asked to show its window, and with resume to go on with the session that waits in it; the error is
+// ErrRunning.
+func Claim(path string, resume bool) (*Instance, error) {
+	i := &Instance{show: make(chan bool, 1)}
 	var err error
 	if i.server, err = Serve(path, i.answer); errors.Is(err, ErrTaken) {
-		if err := Raise(path); err != nil {
+		if err := Raise(path, resume); err != nil {
 			return nil, err
 		}
 		return nil, ErrRunning
@@ -36,9 +38,14 @@ func Claim(path string) (*Instance, error) {
 	return i, nil
 }
 
-// Raise asks the window that listens at path to come forward. The error is ErrNobody when there is none.
-func Raise(path string) error {
-	answer, err := Ask(path, askShow)
+// Raise asks the window that listens at path to come forward, and with resume to go on with the session that waits in
+// it. The error is ErrNobody when there is none.
+func Raise(path string, resume bool) error {
+	word := askShow
+	if resume {
+		word = askResume
+	}
+	answer, err := Ask(path, word)
 	if err == nil && answer != answerOK {
 		err = fmt.Errorf("it answered %q", answer)
 	}
@@ -48,8 +55,9 @@ func Raise(path string) error {
 	return fmt.Errorf("the window is open already, but it does not answer (%w); end that process and start again", err)
 }
 
-// Shown receives when somebody started Catcow again and this window should come forward. It is closed by Close.
-func (i *Instance) Shown() <-chan struct{} { return i.show }
+// Shown receives when this window should come forward; true when it is to go on with the session that waits as well. It
+// is closed by Close.
+func (i *Instance) Shown() <-chan bool { return i.show }
 
 // Close gives the window free and removes the socket.
 func (i *Instance) Close() error {
@@ -58,11 +66,11 @@ func (i *Instance) Close() error {
 }
 
 func (i *Instance) answer(line string) string {
-	if line != askShow {
+	if line != askShow && line != askResume {
 		return "unknown"
 	}
 	select {
-	case i.show <- struct{}{}:
+	case i.show <- line == askResume:
 	default: // one wish to be shown is as good as many
 	}
 	return answerOK

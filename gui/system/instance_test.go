@@ -13,7 +13,7 @@ import (
 
 func TestSecondStartRaisesTheFirstWindow(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "window.sock")
-	first, err := Claim(path)
+	first, err := Claim(path, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -22,11 +22,13 @@ func TestSecondStartRaisesTheFirstWindow(t *testing.T) {
 	} else if runtime.GOOS != "windows" && stat.Mode().Perm() != 0o600 {
 		t.Errorf("the socket has mode %v, want 0600", stat.Mode().Perm())
 	}
-	for range 2 {
-		if _, err := Claim(path); !errors.Is(err, ErrRunning) {
+	for _, resume := range []bool{false, true} {
+		if _, err := Claim(path, resume); !errors.Is(err, ErrRunning) {
 			t.Fatalf("a second start got %v, want ErrRunning", err)
 		}
-		<-first.Shown()
+		if got := <-first.Shown(); got != resume {
+			t.Errorf("asked to go on: %v, want %v", got, resume)
+		}
 	}
 	if err := first.Close(); err != nil {
 		t.Error(err)
@@ -34,7 +36,7 @@ func TestSecondStartRaisesTheFirstWindow(t *testing.T) {
 	if _, open := <-first.Shown(); open {
 		t.Error("a closed instance was asked to show itself")
 	}
-	again, err := Claim(path)
+	again, err := Claim(path, false)
 	if err != nil {
 		t.Fatalf("the window was not given free: %v", err)
 	}
@@ -49,7 +51,7 @@ func TestStaleSocketIsTakenOver(t *testing.T) {
 	}
 	dead.SetUnlinkOnClose(false) // as a killed process leaves it
 	dead.Close()
-	i, err := Claim(path)
+	i, err := Claim(path, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -69,7 +71,7 @@ func TestOneOfManyStartsWins(t *testing.T) {
 	)
 	for range 8 {
 		wg.Go(func() {
-			i, err := Claim(path)
+			i, err := Claim(path, false)
 			mu.Lock()
 			defer mu.Unlock()
 			if err == nil {
@@ -90,7 +92,7 @@ func TestOneOfManyStartsWins(t *testing.T) {
 
 func TestStrangeQuestionsDoNotDisturb(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "window.sock")
-	i, err := Claim(path)
+	i, err := Claim(path, false)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -103,7 +105,7 @@ func TestStrangeQuestionsDoNotDisturb(t *testing.T) {
 		_, _ = conn.Write([]byte(line)) // may be cut off
 		conn.Close()
 	}
-	if _, err := Claim(path); !errors.Is(err, ErrRunning) {
+	if _, err := Claim(path, false); !errors.Is(err, ErrRunning) {
 		t.Errorf("after strange questions a second start got %v", err)
 	}
 	<-i.Shown()

@@ -25,7 +25,10 @@ type usage struct {
 
 // commands are all of them, in the order of the help.
 func commands() []command {
-	return []command{playCommand, listCommand, planCommand, checkCommand, renderCommand}
+	return []command{
+		playCommand, listCommand, planCommand, checkCommand, renderCommand,
+		breakCommand, statusCommand, snoozeCommand, skipCommand, pauseCommand, resumeCommand, trayCommand, chimeCommand, quitCommand,
+	}
 }
 
 // choose finds the command in the arguments, which may stand behind options, and answers the arguments without it.
@@ -123,6 +126,7 @@ func overview(e Env) int {
 		e.say("  %-42s %s", "catcow "+c.name+" "+short(c.words), c.about)
 	}
 	e.say("\n  %-42s %s", "--data DIR", "Keep everything in this folder, settings too")
+	e.say("  %-42s %s", "--resume", "Go on in the window with the session that waits")
 	e.say("  %-42s %s", "--version", "Say which version this is")
 	e.say("  %-42s %s", "catcow COMMAND --help", "Say more about a command")
 	if e.folders.Data != "" {

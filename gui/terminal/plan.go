@@ -40,6 +40,7 @@ var planCommand = command{
 // wish is what a person wants to be planned. What is left empty is as in the settings.
 type wish struct {
 	routine string
+	resume  bool          // go on with the session that waits, instead of a routine
 	length  time.Duration // 0: as written
 	pace    string
 	floor   time.Duration

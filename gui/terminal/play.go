@@ -56,7 +56,7 @@ func runWindow(e Env, w wish) int {
 	if err := e.Display(); err != nil {
 		return withoutDisplay(e, w, err)
 	}
-	err := e.Window(Ask{Folders: e.folders, Routine: w.routine, Length: w.length})
+	err := e.Window(Ask{Folders: e.folders, Routine: w.routine, Length: w.length, Resume: w.resume})
 	switch {
 	case errors.Is(err, system.ErrRunning):
 		e.say("Catcow is open already; its window has been asked to come forward.")

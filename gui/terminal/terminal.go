@@ -1,4 +1,5 @@
-// Package terminal is Catcow without a window: the command line, and the commands list, check, plan, play and render.
+// Package terminal is Catcow without a window: the command line, and the commands that list, check,
+// plan, play and render, and those that talk to the reminders in the tray.
 //
 // In goes what was typed; out comes a command that has run, or the window that was asked for, and the exit code: 0 when
 // all is well, 1 when something could not be done (and why, with the nearest thing that can), 2 when the command line
@@ -30,6 +31,10 @@ type Env struct {
 	Version  string
 	Display  func() error    // nil when a window can be opened, else why not
 	Window   func(Ask) error // opens the window, and returns when it is closed
+	Tray     func(Ask) error // is the resident, and returns when it ends
+	// Break opens the window of a break, and returns when it is closed: whether it was played to its end, and how long
+	// the person moved.
+	Break func(Ask) (finished bool, moved time.Duration, err error)
 
 	folders system.Folders
 }
@@ -39,6 +44,7 @@ type Ask struct {
 	Folders system.Folders // found, not made yet
 	Routine string         // id of a routine to start at once, known and fitting, or ""
 	Length  time.Duration  // for Routine; 0 is its natural length
+	Resume  bool           // go on with the session that waits
 }
 
 func (e Env) say(format string, args ...any)  { fmt.Fprintf(e.Out, format+"\n", args...) }
@@ -102,12 +108,13 @@ func parse(args []string) (line, error) {
 	var (
 		l             line
 		help, version bool
+		resume        bool
 	)
 	common := []option{
 		{name: "--data", value: "DIR", about: "keep everything in this folder, settings too", set: folder(&l.data)},
 		{name: "--help", about: "say how this is used", set: yes(&help)},
 	}
-	alone := append(common, option{name: "--version", set: yes(&version)})
+	alone := append(common, option{name: "--version", set: yes(&version)}, option{name: "--resume", set: yes(&resume)})
 	cmd, rest, err := choose(args, alone)
 	if err != nil {
 		return line{}, pointTo(err, "catcow --help")
@@ -125,7 +132,7 @@ func parse(args []string) (line, error) {
 		case version:
 			l.run, l.homeless = func(e Env) int { e.say("catcow %s", e.Version); return Fine }, true
 		default:
-			l.run = func(e Env) int { return runWindow(e, wish{}) }
+			l.run = func(e Env) int { return runWindow(e, wish{resume: resume}) }
 		}
 		return l, nil
 	}

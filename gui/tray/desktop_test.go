@@ -1,0 +1,453 @@
+//go:build desktop
+
+// These tests drive the resident in a real desktop, with a real panel, notification daemon and X server: run them as
+// `.ci/desktop go test -tags desktop ./gui/tray`, with the program's path in CATCOW_BINARY.
+
+package tray
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/godbus/dbus/v5"
+
+	"catcow/gui/system"
+)
+
+// patience is how long anything may take that a person would wait for; a busy machine gets plenty.
+const patience = 20 * time.Second
+
+// guest is the resident in the desktop, with a data folder of its own.
+type guest struct {
+	t    *testing.T
+	data string
+	env  []string
+	at   system.Folders
+	cmd  *exec.Cmd
+	out  bytes.Buffer
+	done chan error
+}
+
+const everything = `
+sounds = false
+theme = "espresso"
+[breaks]
+on = true
+every = "30m"
+daily = "off"
+routine = "micro-1"
+[breaks.not_now]
+typing = false
+`
+
+// invite starts the resident with settings, and so much active time already counted towards a break after 30 minutes.
+func invite(t *testing.T, settings string, active time.Duration, env ...string) *guest {
+	t.Helper()
+	if os.Getenv("CATCOW_BINARY") == "" || os.Getenv("CATCOW_DESKTOP") == "" {
+		t.Fatal("run this inside .ci/desktop, with the program's path in CATCOW_BINARY")
+	}
+	g := &guest{t: t, data: t.TempDir(), env: env}
+	var err error
+	if g.at, err = system.Locate(g.data); err != nil {
+		t.Fatal(err)
+	}
+	g.write("settings.toml", settings)
+	g.write("breaks.toml", fmt.Sprintf("as_of = %q\nactive = %q\n", time.Now().Format(time.RFC3339), active.String()))
+	g.touch()
+	g.start()
+	return g
+}
+
+func (g *guest) write(name, text string) {
+	g.t.Helper()
+	if err := os.WriteFile(filepath.Join(g.data, name), []byte(text), 0o600); err != nil {
+		g.t.Fatal(err)
+	}
+}
+
+func (g *guest) start() {
+	g.t.Helper()
+	g.cmd = exec.Command(os.Getenv("CATCOW_BINARY"), "--data", g.data, "tray")
+	g.cmd.Env = append(os.Environ(), g.env...)
+	g.cmd.Stdout, g.cmd.Stderr = &g.out, &g.out
+	if err := g.cmd.Start(); err != nil {
+		g.t.Fatal(err)
+	}
+	g.done = make(chan error, 1)
+	cmd, done := g.cmd, g.done
+	go func() { done <- cmd.Wait() }()
+	g.t.Cleanup(func() {
+		cmd.Process.Kill()
+		if g.t.Failed() {
+			g.t.Logf("the resident said:\n%s", g.out.String())
+		}
+	})
+	g.until("the resident answers", func() bool { _, err := AskStatus(g.at); return err == nil })
+}
+
+func (g *guest) until(what string, ok func() bool) {
+	g.t.Helper()
+	for end := time.Now().Add(patience); !ok(); time.Sleep(50 * time.Millisecond) {
+		if time.Now().After(end) {
+			g.shot("failed")
+			s, err := AskStatus(g.at)
+			g.t.Fatalf("waited in vain until %s; the status is %+v, %v", what, s, err)
+		}
+	}
+}
+
+// touch is a sign of life, so that nobody counts as away.
+func (g *guest) touch() { g.run("xdotool", "mousemove_relative", "3", "0") }
+
+// run runs a program of the desktop and answers what it said.
+func (g *guest) run(name string, args ...string) string {
+	g.t.Helper()
+	out, err := exec.Command(name, args...).CombinedOutput()
+	if err != nil {
+		g.t.Fatalf("%s %s: %v: %s", name, strings.Join(args, " "), err, out)
+	}
+	return strings.TrimSpace(string(out))
+}
+
+// catcow runs a command of the program.
+func (g *guest) catcow(args ...string) string {
+	g.t.Helper()
+	return g.run(os.Getenv("CATCOW_BINARY"), append([]string{"--data", g.data}, args...)...)
+}
+
+func (g *guest) status() Status {
+	g.t.Helper()
+	s, err := AskStatus(g.at)
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	return s
+}
+
+func (g *guest) untilState(want string) {
+	g.t.Helper()
+	g.until("the state is "+want, func() bool { return g.status().State == want })
+}
+
+// shot keeps a picture of the screen in CATCOW_SHOTS.
+func (g *guest) shot(name string) {
+	if dir := os.Getenv("CATCOW_SHOTS"); dir != "" {
+		_ = exec.Command("import", "-window", "root", filepath.Join(dir, "tray-"+name+".png")).Run()
+	}
+}
+
+// window is the X window with such a title, or "".
+func (g *guest) window(title string) string {
+	out, err := exec.Command("xdotool", "search", "--onlyvisible", "--name", title).Output()
+	if err != nil {
+		return ""
+	}
+	return strings.TrimSpace(strings.Split(string(out), "\n")[0])
+}
+
+// shown is how many notifications can be seen.
+func (g *guest) shown() string { return g.run("dunstctl", "count", "displayed") }
+
+// quit ends it from the command line.
+func (g *guest) quit() {
+	g.t.Helper()
+	g.catcow("quit")
+	select {
+	case err := <-g.done:
+		if err != nil {
+			g.t.Errorf("the resident ended with %v", err)
+		}
+	case <-time.After(patience):
+		g.t.Error("catcow quit did not end the resident")
+	}
+}
+
+func TestDesktopDueBreakIsPlayed(t *testing.T) {
+	g := invite(t, everything, 29*time.Minute+57*time.Second)
+	g.until("the notification is there", func() bool { g.touch(); return g.shown() == "1" })
+	g.shot("due")
+	g.untilState("waiting")
+	before := g.run("xdotool", "getwindowfocus")
+
+	pressed := time.Now()
+	g.run("dunstctl", "action", "0")
+	g.until("the break's window is open", func() bool { return g.window("^Catcow: ") != "" })
+	t.Logf("the window was there after %v", time.Since(pressed).Round(time.Millisecond))
+	g.untilState("break")
+	time.Sleep(2 * time.Second) // a look at it
+	g.shot("break")
+	g.run("xdotool", "windowfocus", "--sync", g.window("^Catcow: "))
+	g.run("xdotool", "key", "Escape")
+	g.until("the window is closed", func() bool { return g.window("^Catcow: ") == "" })
+	g.until("the focus is where it was", func() bool { return g.run("xdotool", "getwindowfocus") == before })
+	g.until("the break is over", func() bool { return g.status().State != "break" })
+	g.quit()
+}
+
+func TestDesktopCommandLine(t *testing.T) {
+	g := invite(t, everything, 10*time.Minute)
+	g.untilState("counting")
+	first := *g.status().NextBreak
+	g.catcow("pause", "1h")
+	g.untilState("paused")
+	g.catcow("resume")
+	g.untilState("counting")
+	if moved := g.status().NextBreak.Sub(first).Abs(); moved > 10*time.Second {
+		t.Errorf("a pause of a moment moved the next break by %v", moved)
+	}
+	g.catcow("snooze", "5m")
+	if moved := g.status().NextBreak.Sub(first); moved < 4*time.Minute || moved > 6*time.Minute {
+		t.Errorf("put off by 5m the next break moved by %v", moved)
+	}
+	if text := g.catcow("status", "--json"); !strings.Contains(text, `"state": "counting"`) {
+		t.Errorf("status says %s", text)
+	}
+	g.catcow("break", "micro-1")
+	g.until("the break's window is open", func() bool { return g.window("^Catcow: ") != "" })
+	g.run("xdotool", "windowfocus", "--sync", g.window("^Catcow: "))
+	g.run("xdotool", "key", "Escape")
+	g.untilState("counting")
+	g.quit()
+	out, err := exec.Command(os.Getenv("CATCOW_BINARY"), "--data", g.data, "snooze").CombinedOutput()
+	var exit *exec.ExitError
+	if !errors.As(err, &exit) || exit.ExitCode() != 1 || !strings.Contains(string(out), "catcow tray") {
+		t.Errorf("without a resident snooze says %q, %v", out, err)
+	}
+}
+
+// item is the resident's icon, as the panel sees it.
+type item struct {
+	*guest
+	conn *dbus.Conn
+}
+
+func (g *guest) item() *item {
+	g.t.Helper()
+	conn, err := dbus.ConnectSessionBus()
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	g.t.Cleanup(func() { conn.Close() })
+	return &item{g, conn}
+}
+
+func (i *item) name() string {
+	return fmt.Sprintf("org.kde.StatusNotifierItem-%d-1", i.cmd.Process.Pid)
+}
+
+// registered reports whether the panel shows the icon.
+func (i *item) registered() bool {
+	v, err := i.conn.Object(watcher, watcherPath).GetProperty(watcher + ".RegisteredStatusNotifierItems")
+	if err != nil {
+		return false
+	}
+	var owner string
+	if i.conn.BusObject().Call("org.freedesktop.DBus.GetNameOwner", 0, i.name()).Store(&owner) != nil {
+		return false
+	}
+	list, _ := v.Value().([]string)
+	for _, one := range list {
+		if strings.HasPrefix(one, i.name()) || strings.HasPrefix(one, owner) {
+			return true
+		}
+	}
+	return false
+}
+
+type layout struct {
+	ID       int32
+	Props    map[string]dbus.Variant
+	Children []dbus.Variant
+}
+
+// click chooses an item of the menu by its words, as the panel does.
+func (i *item) click(label string) {
+	i.t.Helper()
+	menu := i.conn.Object(i.name(), "/StatusNotifierItem/menu")
+	var revision uint32
+	var root layout
+	if err := menu.Call("com.canonical.dbusmenu.GetLayout", 0, int32(0), int32(-1), []string{}).Store(&revision, &root); err != nil {
+		i.t.Fatal(err)
+	}
+	var labels []string
+	var find func(l layout) int32
+	find = func(l layout) int32 {
+		if text, ok := l.Props["label"].Value().(string); ok {
+			labels = append(labels, text)
+			if text == label {
+				return l.ID
+			}
+		}
+		for _, c := range l.Children {
+			var child layout
+			if err := dbus.Store([]any{c.Value()}, &child); err != nil {
+				i.t.Fatal(err)
+			}
+			if id := find(child); id != 0 {
+				return id
+			}
+		}
+		return 0
+	}
+	id := find(root)
+	if id == 0 {
+		i.t.Fatalf("the menu has no %q; it has %q", label, labels)
+	}
+	if err := menu.Call("com.canonical.dbusmenu.Event", 0, id, "clicked", dbus.MakeVariant(""), uint32(0)).Err; err != nil {
+		i.t.Fatal(err)
+	}
+}
+
+func TestDesktopTrayMenu(t *testing.T) {
+	g := invite(t, everything, 10*time.Minute)
+	tray := g.item()
+	g.until("the icon is in the panel", tray.registered)
+	g.until("the status knows of the tray", func() bool { return g.status().Tray })
+	first := *g.status().NextBreak
+	tray.click("5 min later")
+	g.until("the break is put off", func() bool { return g.status().NextBreak.Sub(first) > 4*time.Minute })
+	tray.click("30 minutes")
+	g.untilState("paused")
+	tray.click("Go on with breaks")
+	g.untilState("counting")
+	tray.click("Skip this break")
+	g.until("the break is left out", func() bool { return g.status().NextBreak.Sub(first) > 20*time.Minute })
+	tray.click("Open Catcow")
+	g.until("the window is open", func() bool { return g.window("^Catcow$") != "" })
+	g.run("xdotool", "windowfocus", "--sync", g.window("^Catcow$"))
+	g.run("xdotool", "key", "ctrl+q")
+	g.until("the window is closed and says that the tray stays", func() bool { return g.window("^Catcow$") == "" && g.shown() != "0" })
+	g.shot("stays")
+
+	// The panel ends and comes back, and so does the icon.
+	g.run("pkill", "-x", "xfce4-panel")
+	g.until("the tray is gone", func() bool { return !g.status().Tray })
+	panel := exec.Command("xfce4-panel", "--disable-wm-check")
+	if err := panel.Start(); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { panel.Process.Kill(); panel.Wait() })
+	g.until("the icon is back in the panel", func() bool { return tray.registered() && g.status().Tray })
+	g.shot("panel-again")
+	tray.click("Quit")
+	select {
+	case <-g.done:
+	case <-time.After(patience):
+		t.Error("Quit in the menu did not end the resident")
+	}
+}
+
+func TestDesktopBreakWaitsForQuiet(t *testing.T) {
+	g := invite(t, everything, 29*time.Minute+55*time.Second)
+	g.run("dunstctl", "set-paused", "true")
+	t.Cleanup(func() { exec.Command("dunstctl", "set-paused", "false").Run() })
+	g.untilState("waiting")
+	g.until("the status says what it waits for", func() bool { return g.status().Reason != "" })
+	t.Logf("it says %q", g.status().Reason)
+	if got := g.run("dunstctl", "count", "waiting"); got != "0" {
+		t.Errorf("%s notifications wait although the desktop was asked to be quiet", got)
+	}
+	g.run("dunstctl", "set-paused", "false")
+	g.until("the break is asked for", func() bool { g.touch(); return g.shown() == "1" })
+	g.shot("waited")
+	g.quit()
+}
+
+func TestDesktopNobodyThere(t *testing.T) {
+	if testing.Short() {
+		t.Skip("takes more than a minute of nobody touching anything")
+	}
+	g := invite(t, everything, 29*time.Minute-15*time.Second) // due 75 s from now, unless nobody is there after 60
+	time.Sleep(85 * time.Second)
+	if s := g.status(); s.State != "counting" || g.shown() != "0" {
+		t.Errorf("nobody has been there, and it is %s with %s notifications", s.State, g.shown())
+	}
+	g.quit()
+}
+
+func TestDesktopKilled(t *testing.T) {
+	g := invite(t, everything, 20*time.Minute)
+	g.catcow("pause", "1h")
+	want := g.status()
+	if err := g.cmd.Process.Kill(); err != nil {
+		t.Fatal(err)
+	}
+	<-g.done
+	g.start()
+	got := g.status()
+	if got.State != "paused" || got.Reason != want.Reason {
+		t.Errorf("killed and started again it is %s (%s), was %s (%s)", got.State, got.Reason, want.State, want.Reason)
+	}
+	g.catcow("resume")
+	if left := time.Until(*g.status().NextBreak); left < 9*time.Minute || left > 11*time.Minute {
+		t.Errorf("20 minutes were counted, and the next break comes in %v", left)
+	}
+	g.quit()
+}
+
+// TestDesktopBusEnds takes the session bus away, and gives it back.
+func TestDesktopBusEnds(t *testing.T) {
+	address := "unix:path=" + filepath.Join(t.TempDir(), "bus")
+	bus := func() *exec.Cmd {
+		cmd := exec.Command("dbus-daemon", "--session", "--nofork", "--address="+address)
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		t.Cleanup(func() { cmd.Process.Kill(); cmd.Wait() })
+		return cmd
+	}
+	first := bus()
+	g := invite(t, everything, 10*time.Minute, busAddress+"="+address)
+	g.until("nothing is missing but the tray", func() bool { return len(g.status().Missing) > 0 })
+	first.Process.Kill()
+	g.until("it says that there is no bus", func() bool {
+		return strings.Contains(strings.Join(g.status().Missing, " "), "D-Bus")
+	})
+	g.untilState("counting")
+	bus()
+	g.until("it knows of the new bus", func() bool {
+		s, err := AskStatus(g.at)
+		return err == nil && !strings.Contains(strings.Join(s.Missing, " "), "(D-Bus)")
+	})
+	g.untilState("counting")
+	g.quit()
+}
+
+// TestBareDesktop runs where there is neither tray nor notifications: NO_TRAY=1 NO_NOTIFY=1 .ci/desktop.
+func TestBareDesktop(t *testing.T) {
+	if os.Getenv("NO_TRAY") == "" || os.Getenv("NO_NOTIFY") == "" {
+		t.Skip("runs with NO_TRAY=1 NO_NOTIFY=1")
+	}
+	g := invite(t, everything, 29*time.Minute+57*time.Second)
+	g.untilState("waiting")
+	s := g.status()
+	if s.Tray || s.Notifications || len(s.Missing) != 2 {
+		t.Errorf("with neither tray nor notifications the status is %+v", s)
+	}
+	t.Logf("it says %q", s.Missing)
+	g.catcow("break")
+	g.until("the break's window is open", func() bool { return g.window("^Catcow: ") != "" })
+	g.run("xdotool", "windowfocus", "--sync", g.window("^Catcow: "))
+	g.run("xdotool", "key", "Escape")
+	g.until("the break is over", func() bool { return g.status().State != "break" })
+
+	ctx, cancel := context.WithTimeout(context.Background(), patience)
+	defer cancel()
+	window := exec.CommandContext(ctx, os.Getenv("CATCOW_BINARY"), "--data", g.data)
+	if err := window.Start(); err != nil {
+		t.Fatal(err)
+	}
+	g.until("starting Catcow brings the window", func() bool { return g.window("^Catcow$") != "" })
+	g.run("xdotool", "windowfocus", "--sync", g.window("^Catcow$"))
+	g.run("xdotool", "key", "ctrl+q")
+	_ = window.Wait()
+	g.quit()
+}
