@@ -350,7 +350,7 @@ func TestDesktopBreakWaitsForQuiet(t *testing.T) {
 	g.run("dunstctl", "set-paused", "true")
 	t.Cleanup(func() { exec.Command("dunstctl", "set-paused", "false").Run() })
 	g.untilState("waiting")
-	g.until("the status says what it waits for", func() bool { return g.status().Reason != "" })
+	g.until("the status says what it waits for", func() bool { return strings.Contains(g.status().Reason, "the desktop may") })
 	t.Logf("it says %q", g.status().Reason)
 	if got := g.run("dunstctl", "count", "waiting"); got != "0" {
 		t.Errorf("%s notifications wait although the desktop was asked to be quiet", got)

@@ -124,7 +124,7 @@ func (m *menu) show(v view) {
 	m.see(m.on, !v.on)
 	m.see(m.start, v.on && s.Mode != breaks.OnBreak)
 	m.see(m.shorter, v.on && live && v.shorter > 0)
-	m.set(m.shorter, look.T("tray.menu.shorter", "Start the {{.Length}} version", map[string]any{"Length": look.Clock(v.shorter)}))
+	m.set(m.shorter, look.T("tray.menu.shorter", "Start the short version, {{.Length}}", map[string]any{"Length": length(v.shorter)}))
 	m.see(m.later, live && s.SnoozesLeft > 0)
 	m.set(m.later, look.T("tray.menu.later", "{{.Count}} min later", map[string]any{"Count": int(v.snooze / time.Minute)}))
 	m.see(m.skip, live && !s.Next.IsZero())

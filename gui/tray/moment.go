@@ -2,7 +2,6 @@ package tray
 
 import (
 	"context"
-	"strings"
 	"time"
 
 	"catcow/gui/system/busy"
@@ -76,9 +75,10 @@ func wanted(n breaks.NotNow) (want []busy.Reason) {
 	return want
 }
 
+// inWords are the reasons as the rules know them, by the same words.
 func inWords(found []busy.Reason) (out []breaks.Reason) {
 	for _, f := range found {
-		out = append(out, breaks.Reason(strings.ReplaceAll(string(f), "_", "-")))
+		out = append(out, breaks.Reason(f))
 	}
 	return out
 }

@@ -53,7 +53,7 @@ func (r *resident) ask(due breaks.Event) {
 	if !ok {
 		return
 	}
-	body := lines(look.T("tray.due.how", "{{.Length}}, {{.Position}}", map[string]any{"Length": look.Clock(c.Length), "Position": position(c.Position)}))
+	body := lines(look.T("tray.due.how", "{{.Length}}, {{.Position}}.", map[string]any{"Length": length(c.Length), "Position": position(c.Position)}))
 	if due.Waited.ID != "" {
 		body = lines(look.Say(due.Waited), body)
 	}
@@ -83,7 +83,7 @@ func (r *resident) answers(c breaks.Choice, due bool) []notify.Action {
 	}
 	out = append(out, notify.Action{Key: pressSkip, Label: look.T("tray.skip", "Skip")})
 	if s, ok := breaks.Shorter(c.Candidate, r.choice, r.set.Breaks); ok && due {
-		out = append(out, notify.Action{Key: pressShorter, Label: look.T("tray.shorter", "Only {{.Length}}", map[string]any{"Length": look.Clock(s.Length)})})
+		out = append(out, notify.Action{Key: pressShorter, Label: look.T("tray.shorter", "Only {{.Length}}", map[string]any{"Length": length(s.Length)})})
 	}
 	return out
 }

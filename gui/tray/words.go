@@ -114,6 +114,14 @@ func position(p string) string {
 	return look.T("tray.standing", "on your feet")
 }
 
+// length is how long a break takes, in words where it is whole minutes.
+func length(d time.Duration) string {
+	if d < time.Minute || d%time.Minute != 0 {
+		return look.Clock(d)
+	}
+	return look.T("tray.length", "{{.Count}} min", map[string]any{"Count": int(d / time.Minute)})
+}
+
 // lines joins the lines that are not empty.
 func lines(all ...string) string {
 	var out []string
