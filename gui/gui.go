@@ -44,6 +44,8 @@ func Run(o Options) error {
 	told := newTeller(o.Folders)
 	with := o.shell()
 	with.Began, with.Ended = told.began, told.ended
+	with.StartResident = func() error { return spawn(o.Folders, "tray") }
+	with.StartBreak = func(routine string) error { return spawn(o.Folders, "break", "--here", routine) }
 	s := shell.New(a, with)
 	defer func() { // a session that is parked by closing is told of before the window is
 		s.Close()
@@ -74,6 +76,16 @@ func Break(o Options) (finished bool, moved time.Duration, err error) {
 	defer b.Close()
 	finished, moved = b.ShowAndRun()
 	return finished, moved, nil
+}
+
+// spawn starts Catcow once more, as something else.
+func spawn(f system.Folders, args ...string) error {
+	cmd, err := system.Spawn(f, "", args...)
+	if err != nil {
+		return err
+	}
+	go func() { _ = cmd.Wait() }() // or it would stay a zombie
+	return nil
 }
 
 func (o Options) shell() shell.Options {

@@ -46,6 +46,10 @@ type Options struct {
 	// in a window nobody listens to.
 	Began func(routine string)
 	Ended func(moved time.Duration, finished bool)
+	// StartResident and StartBreak start the processes that remind of breaks, and that play one. Nil where nothing is to
+	// be started.
+	StartResident func() error
+	StartBreak    func(routine string) error
 }
 
 // Shell is the window.
@@ -65,7 +69,8 @@ type Shell struct {
 	at       string          // the screen shown
 	minute   *time.Timer
 
-	parked *session.Snapshot // what can be gone on with, or nil
+	parked    *session.Snapshot // what can be gone on with, or nil
+	reminders reminders
 }
 
 // New makes the window and reads the files. What cannot be read or watched is said in the window, and the rest works.
@@ -73,7 +78,7 @@ func New(a fyne.App, o Options) *Shell { return open(a, o, fyne.Do) }
 
 func open(a fyne.App, o Options, post func(func())) *Shell {
 	s := &Shell{window: newWindow(a, o, post), stale: map[string]bool{}}
-	s.onCue, s.onTick, s.onLeave, s.onSettings = s.keepSession, func() {}, s.left, s.fill
+	s.onCue, s.onTick, s.onLeave, s.onSettings = s.keepSession, func() {}, s.left, func() { s.fill(); s.remind() }
 	s.keep = newKeeper(o.Folders.State, func(err error) { s.post(func() { s.notice.say(err.Error()) }) })
 
 	s.build()
@@ -89,6 +94,7 @@ func open(a fyne.App, o Options, post func(func())) *Shell {
 		s.notice.say(look.Say(*aside))
 	}
 	s.show(s.set.StartScreen)
+	s.remind()
 
 	ctx, stop := context.WithCancel(context.Background())
 	s.stop = stop
@@ -121,6 +127,7 @@ func (s *Shell) build() {
 	})
 	s.settings = settingsscreen.New(settingsscreen.Deps{
 		Change: s.change, OpenFolder: s.openFolder, TrySound: s.trySound, Places: s.places(), Version: s.opts.Version,
+		Now: now, SetAutostart: s.setAutostart, Try: s.tryBreak,
 	})
 	s.screens = map[string]fyne.CanvasObject{
 		screenToday: s.today.Content(), screenRoutines: s.library.Content(), screenSettings: s.settings.Content(),
@@ -164,29 +171,42 @@ func (s *Shell) show(id string) {
 		s.body.Add(c)
 	}
 	s.rail.SetChosen(id)
-	if id == screenToday {
+	switch id {
+	case screenToday:
 		s.offerWaiting()
+	case screenSettings:
+		s.lookForResident()
 	}
 	s.everyMinute()
 }
 
-// everyMinute keeps the clock time on Today right, as long as Today is what is shown.
+// everyMinute keeps right what depends on the time of day, as long as it is shown: the end of a session on Today, the
+// breaks of the day in the settings.
 func (s *Shell) everyMinute() {
 	if s.minute != nil {
 		s.minute.Stop()
 		s.minute = nil
 	}
-	if s.at != screenToday || s.playing != nil {
+	if s.at != screenToday && s.at != screenSettings || s.playing != nil {
 		return
 	}
 	now := s.opts.Now()
 	s.minute = time.AfterFunc(now.Truncate(time.Minute).Add(time.Minute).Sub(now), func() {
 		s.post(func() {
-			s.today.Tick()
-			s.offerWaiting()
+			s.tickScreens()
 			s.everyMinute()
 		})
 	})
+}
+
+// tickScreens shows the time of day as it is now.
+func (s *Shell) tickScreens() {
+	if s.at == screenSettings {
+		s.settings.Tick()
+		return
+	}
+	s.today.Tick()
+	s.offerWaiting()
 }
 
 // fill lets every screen show what there is now: the one that is seen at once, the others when they are.
@@ -209,7 +229,10 @@ func (s *Shell) freshen() {
 	case screenRoutines:
 		s.library.Set(library.Input{Library: s.lib, Pace: s.set.PlanPace(), Tones: s.tones()})
 	case screenSettings:
-		s.settings.Set(settingsscreen.Input{Settings: s.set, Problems: s.problems, Portrait: s.portrait()})
+		s.settings.Set(settingsscreen.Input{
+			Settings: s.set, Problems: s.problems, Portrait: s.portrait(),
+			Candidates: s.candidates(), BreakState: s.breakState(), Autostart: s.reminders.autostart, Resident: s.reminders.status,
+		})
 	}
 }
 
@@ -218,8 +241,7 @@ func (s *Shell) ShowAndRun() {
 	s.app.Lifecycle().SetOnEnteredForeground(func() {
 		// The machine may have slept since the last minute.
 		if s.playing == nil {
-			s.today.Tick()
-			s.offerWaiting()
+			s.tickScreens()
 			s.everyMinute()
 		}
 	})

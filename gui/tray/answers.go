@@ -86,9 +86,13 @@ func oneLine(s string) string { return strings.Join(strings.Fields(s), " ") }
 // status answers where the reminders stand, as JSON on one line.
 func status(r *resident) (string, error) {
 	v := r.view()
+	notes := r.port.notes.State()
 	s := Status{
 		State: string(v.status.Mode), Reason: lines(v.Headline(), v.why()), IdleSource: string(r.port.presence.Source()),
-		Tray: r.host == hostThere, Notifications: r.port.notes.State().Available, Running: true, Missing: v.missing,
+		Tray: r.host == hostThere, Notifications: notes.Available, Buttons: notes.Buttons, Running: true, Missing: v.missing,
+	}
+	if !notes.Available {
+		s.Silent = look.Say(notes.Missing)
 	}
 	if next := v.status.Next; !next.IsZero() {
 		next = next.Round(time.Second)

@@ -44,8 +44,10 @@ type Status struct {
 	IdleSource    string     `json:"idle_source"`
 	Tray          bool       `json:"tray"`          // an icon can be seen
 	Notifications bool       `json:"notifications"` // breaks can be asked for
+	Buttons       bool       `json:"buttons"`       // and answered right there
 	Running       bool       `json:"running"`
 	Missing       []string   `json:"missing,omitempty"` // what this desktop lacks, in words
+	Silent        string     `json:"silent,omitempty"`  // of that, why there are no notifications
 }
 
 // Ask asks one thing of the resident and answers its sentence. The error is ErrNotRunning when there is none, and the

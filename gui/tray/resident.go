@@ -209,13 +209,12 @@ func (r *resident) save() {
 
 // readLibrary finds out what a break can be. The library itself is not kept: it is large, and needed once.
 func (r *resident) readLibrary() {
-	r.choice = candidates(r.folders.Data, r.set)
+	r.choice = Candidates(routines.Load(r.folders.Data), r.set)
 	r.setLengths()
 }
 
-// candidates are what a break can be, as long as this person takes for them.
-func candidates(data string, s settings.Settings) []breaks.Candidate {
-	lib := routines.Load(data)
+// Candidates are what a break can be, as long as this person takes for them.
+func Candidates(lib *routines.Library, s settings.Settings) []breaks.Candidate {
 	return breaks.Candidates(lib, func(of *routines.Routine) time.Duration {
 		p, err := plan.Fit(plan.Input{
 			Routine: of, Catalogue: lib.Catalogue, Pace: s.PlanPace(), Floor: time.Duration(s.HoldFloor), Warm: s.Warm,
@@ -251,7 +250,7 @@ func (r *resident) readParked() {
 // watchFiles reads again what changes on disk.
 func (r *resident) watchFiles(libraries chan<- []breaks.Candidate, files chan<- settings.Settings) {
 	ctx, data, path, set := r.life, r.folders.Data, r.folders.Settings(), r.set
-	err := r.port.watch(ctx, func() { send(ctx, libraries, candidates(data, set)) }, func() {
+	err := r.port.watch(ctx, func() { send(ctx, libraries, Candidates(routines.Load(data), set)) }, func() {
 		s, _ := settings.Load(path)
 		send(ctx, files, s)
 	})
