@@ -20,6 +20,8 @@ const (
 // hostChanged does what follows from another tray, or none.
 func (r *resident) hostChanged() {
 	switch r.host {
+	case hostThere:
+		r.port.icon.again()
 	case hostNewBus:
 		r.quit, r.again = true, true
 	case hostMissing:

@@ -1,6 +1,7 @@
 package tray
 
 import (
+	"runtime"
 	"time"
 
 	"fyne.io/systray"
@@ -31,6 +32,17 @@ func newMenu(wishes chan<- wish) *menu {
 		titles: map[*systray.MenuItem]string{}, hidden: map[*systray.MenuItem]bool{},
 	}
 }
+
+// prepare gives the tray something to show from the first moment.
+func (m *menu) prepare() {
+	systray.SetIcon(Icon(0, Off, iconSize))
+	if runtime.GOOS != "darwin" { // there the title stands beside the icon
+		systray.SetTitle("Catcow")
+	}
+}
+
+// again sends everything once more: to a panel that has come back, or that did not listen yet.
+func (m *menu) again() { m.icon, m.tip = iconKey{step: -1}, "" }
 
 // open makes the items. It runs once, when the tray is ready for them.
 func (m *menu) open() {

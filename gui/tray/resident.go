@@ -29,7 +29,10 @@ type ports struct {
 		Events() <-chan presence.Event
 		Lull(context.Context, time.Duration) <-chan struct{}
 	}
-	icon interface{ show(view) }
+	icon interface {
+		show(view)
+		again() // what is shown is sent once more
+	}
 
 	look        func(context.Context, []busy.Reason) busy.Answer
 	busyChanges func(context.Context, []busy.Reason) <-chan struct{}
@@ -72,6 +75,11 @@ func newResident(f system.Folders, now func() time.Time) *resident {
 	return &resident{folders: f, now: now, wishes: make(chan wish), moment: make(chan moment), said: map[string]bool{}}
 }
 
+// onTheBus is by when the icon is known to the desktop.
+const onTheBus = time.Second
+
+func showAgain(r *resident) (string, error) { r.port.icon.again(); return "", nil }
+
 // tidyAfter is how long after something happened memory is given back: what it needed it will not need again soon.
 const tidyAfter = 3 * time.Second
 
@@ -91,6 +99,8 @@ func (r *resident) run(ctx context.Context, hosts <-chan host) (again bool) {
 	libraries, files := make(chan []breaks.Candidate), make(chan settings.Settings)
 	r.watchFiles(libraries, files)
 	r.handle(r.clock.Advance(r.now()))
+	// What is shown before the icon is on the bus is lost on the way; it is not told when that is.
+	time.AfterFunc(onTheBus, func() { send(r.life, r.wishes, showAgain) })
 
 	timer := time.NewTimer(0)
 	defer timer.Stop()

@@ -47,6 +47,7 @@ func (d *desk) Chosen() <-chan notify.Choice  { return d.chosen }
 func (d *desk) State() notify.State           { return d.notes }
 func (d *desk) Source() presence.Source       { return presence.X11 }
 func (d *desk) Events() <-chan presence.Event { return d.events }
+func (d *desk) again()                        {}
 func (d *desk) show(v view)                   { d.seen = v }
 func (d *desk) Lull(ctx context.Context, _ time.Duration) <-chan struct{} {
 	done := make(chan struct{})

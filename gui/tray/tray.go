@@ -83,6 +83,7 @@ func Run(o Options) error {
 		_ = server.Close()
 		systray.Quit()
 	}()
+	menu.prepare()
 	systray.Run(menu.open, func() {})
 	if again {
 		return restart()
