@@ -64,7 +64,7 @@ func Ask(f system.Folders, words ...string) (string, error) {
 	case answerYes:
 		return text, nil
 	case answerNo:
-		return "", errors.New(text)
+		return "", refusal(text)
 	}
 	return "", fmt.Errorf("Catcow in the tray answered %q; is it of another version? `catcow quit` ends it", answer)
 }
@@ -124,9 +124,15 @@ func TellEnded(f system.Folders, moved time.Duration, finished bool) error {
 // TellLeft says that the window closes.
 func TellLeft(f system.Folders) error { return tell(f, askLeft) }
 
+// refusal is the resident's sentence for what it does not do.
+type refusal string
+
+func (r refusal) Error() string { return string(r) }
+
 func tell(f system.Folders, words ...string) error {
-	if _, err := Ask(f, words...); err != nil && !errors.Is(err, ErrNotRunning) {
-		return fmt.Errorf("telling the reminders: %w", err)
+	_, err := Ask(f, words...)
+	if no := refusal(""); err == nil || errors.Is(err, ErrNotRunning) || errors.As(err, &no) {
+		return nil // nobody is there to be told, or it is just leaving
 	}
-	return nil
+	return fmt.Errorf("telling the reminders: %w", err)
 }
