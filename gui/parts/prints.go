@@ -2,9 +2,12 @@ package parts
 
 import (
 	"image"
+	"math"
 	"runtime"
 	"sync"
 	"sync/atomic"
+
+	"fyne.io/fyne/v2"
 
 	"catcow/gui/look"
 	"catcow/routines/exercise"
@@ -70,7 +73,6 @@ func (p *press) print(k proof) *image.RGBA {
 	img := image.NewRGBA(image.Rect(0, 0, k.w, k.h))
 	palette := k.tones.paletteFor(k.dark)
 	frame := p.scene.Frame(k.figure, o)
-	p.scene.Draw(k.figure, figure.Still(), o)
 	p.painter.Paint(img, &p.scene, &palette, frame)
 	return img
 }
@@ -89,6 +91,17 @@ type Album struct {
 func NewAlbum(list []*exercise.Exercise, tones Tones) *Album {
 	return &Album{list: list, tones: tones}
 }
+
+// Begin paints the pictures before the first of them is asked for: thumbnails will be of that size (units). Until any
+// thumbnail has been painted nobody knows how large that is on the screen, and nothing is done.
+func (a *Album) Begin(size fyne.Size) {
+	if density > 0 {
+		a.print(int(math.Round(float64(size.Width*density))), int(math.Round(float64(size.Height*density))))
+	}
+}
+
+// density is how many pixels a unit had when a thumbnail was last painted.
+var density float32
 
 // print paints all pictures at a size in pixels, unless that is under way or done.
 func (a *Album) print(w, h int) {

@@ -29,7 +29,8 @@ func NewSearch(changed func(string), enter func()) *Search {
 	s.ExtendBaseWidget(s)
 	s.OnChanged = changed
 	s.OnSubmitted = func(string) { enter() }
-	s.SetIcon(look.IconIn(look.IconSearch, look.Quiet))
+	// Set as a field: SetIcon would dress the field before the desktop has said whether it is light or dark.
+	s.Icon = look.IconIn(look.IconSearch, look.Quiet)
 	return s
 }
 

@@ -66,6 +66,7 @@ func (t *Thumb) CreateRenderer() fyne.WidgetRenderer {
 		if t.exercise == nil || t.exercise.Figure == nil {
 			return image.NewRGBA(image.Rect(0, 0, w, h))
 		}
+		density = float32(w) / raster.Size().Width
 		if t.album != nil {
 			t.album.print(w, h)
 		}

@@ -8,12 +8,9 @@ import (
 // lane is the arrow's width, of the picture's height.
 const lane = 0.021
 
-// arrow draws the movement arrow laid by arrowPath.
+// arrow draws the movement arrow.
 func (b *builder) arrow(g *rig, swapped bool, fade float64) {
-	path := g.arrow
-	if swapped {
-		path = g.arrowMirrored
-	}
+	path := g.arrow(swapped)
 	if len(path) < 3 {
 		return
 	}
@@ -68,9 +65,23 @@ func (b *builder) stroke(line []Pt, end Pt, half float64) {
 	}
 }
 
-// arrowPath lays the arrow from the ghost to the shown pose on the true path of what moves,
-// pushed outward until it is clear of both bodies. It is in the unflipped picture.
-func (g *rig) arrowPath(swapped bool) []Pt {
+// arrow is the way of the movement arrow in the unflipped picture. Few pictures need the mirrored one, so each is laid
+// when it is first drawn.
+func (g *rig) arrow(swapped bool) []Pt {
+	way := 0
+	if swapped {
+		way = 1
+	}
+	if g.arrows[way] == nil {
+		path := g.layArrow(swapped)
+		g.arrows[way] = &path
+	}
+	return *g.arrows[way]
+}
+
+// layArrow lays the arrow from the ghost to the shown pose on the true path of what moves,
+// pushed outward until it is clear of both bodies.
+func (g *rig) layArrow(swapped bool) []Pt {
 	a := g.f.Arrow
 	if a != nil && a.None || g.start == g.still && g.f.Motion != "circle" {
 		return nil

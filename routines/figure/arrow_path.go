@@ -119,6 +119,9 @@ func (g *rig) clear(path []Pt, a, b *skeleton) (curve []Pt, cost float64) {
 				lowest = min(lowest, q.Y)
 				// Over a face is worse than over a leg.
 				lost += max(crowded(q, start), crowded(q, end)) + 4*max(crowded(q, heads[0]), crowded(q, heads[1]))
+				if lost*1.6+d >= bestCost {
+					break // it only grows
+				}
 			}
 			if c := lost*1.6 + d + max(0, 0.03-lowest)*20; c < bestCost-1e-9 {
 				best, bestCost = side, c

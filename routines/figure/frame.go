@@ -7,8 +7,8 @@ func (f *Figure) Frame(o Options) Rect {
 	return s.Frame(f, o)
 }
 
-// Frame is [Figure.Frame] in the scene's own memory. What the scene held is lost; f stays ready to be drawn, which is
-// half the work of a picture seen for the first time.
+// Frame is [Figure.Frame]. The scene then holds the still picture with these options: making f ready is half the work of
+// a picture seen for the first time, and this way it is done once.
 func (s *Scene) Frame(f *Figure, o Options) Rect {
 	g := s.rigOf(f)
 	s.Draw(f, Still(), o)
@@ -45,6 +45,9 @@ func (s *Scene) Frame(f *Figure, o Options) Rect {
 				}
 			}
 		}
+	}
+	if o.Alternate {
+		s.Draw(f, Still(), o)
 	}
 	switch f.Focus {
 	case "upper":

@@ -5,7 +5,7 @@ import (
 	"slices"
 )
 
-// rig is a figure made ready: poses spelt out, the room set, the mat and the arrow laid. It is
+// rig is a figure made ready: poses spelt out, the room set, the mat laid. It is
 // made once for a figure and kept by the scene that draws it.
 type rig struct {
 	f              *Figure
@@ -17,8 +17,7 @@ type rig struct {
 	scale          float64 // what the picture shows of the room, in statures: arrows keep their weight in it
 	ghost          bool    // whether the start is drawn as a ghost
 	mat            Rect    // on the floor: X forward, Y to the left
-	arrow          []Pt
-	arrowMirrored  []Pt
+	arrows         [2]*[]Pt        // as written, and mirrored; laid when first drawn
 	ghosts         [][2]outline // by build: as written, and mirrored
 }
 
@@ -58,8 +57,6 @@ func newRig(f *Figure) *rig {
 	g.ghost = f.Ghost != "none" && !g.hardlyMoves()
 	g.mat = g.floorUse()
 	g.scale = g.extent()
-	g.arrow = g.arrowPath(false)
-	g.arrowMirrored = g.arrowPath(true)
 	return g
 }
 
