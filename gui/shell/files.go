@@ -57,6 +57,8 @@ func (s *Shell) portrait() *exercise.Exercise { return s.lib.Catalogue.Get("butt
 
 func (s *Shell) routinesFolder() string { return filepath.Join(s.opts.Folders.Data, "routines") }
 
+func (s *Shell) exercisesFolder() string { return filepath.Join(s.opts.Folders.Data, "exercises") }
+
 // places are the person's files.
 func (s *Shell) places() []settingsscreen.Place {
 	return []settingsscreen.Place{

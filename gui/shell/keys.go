@@ -14,15 +14,28 @@ func (s *Shell) keys() {
 	}
 	ctrl(fyne.Key1, func() { s.show(screenToday) })
 	ctrl(fyne.Key2, func() { s.show(screenRoutines) })
-	ctrl(fyne.Key3, func() { s.show(screenSettings) })
+	ctrl(fyne.Key3, func() { s.show(screenExercises) })
+	ctrl(fyne.Key4, func() { s.show(screenSettings) })
 	ctrl(fyne.KeyF, func() {
-		if s.playing == nil {
+		switch {
+		case s.playing != nil:
+		case s.at == screenExercises:
+			s.exercises.FocusSearch()
+		default:
 			s.show(screenRoutines)
 			s.library.FocusSearch()
 		}
 	})
 	s.sharedKeys(s.leave)
 	c.SetOnTypedKey(s.typed)
+	session := c.OnTypedRune()
+	c.SetOnTypedRune(func(r rune) {
+		if s.playing == nil && s.at == screenExercises {
+			s.exercises.TypedRune(r)
+			return
+		}
+		session(r)
+	})
 }
 
 // sharedKeys sets the keys of every window: Ctrl+Q leaves, and what is typed beside everything reaches the session.
@@ -53,6 +66,9 @@ func (s *Shell) typed(e *fyne.KeyEvent) {
 	}
 	if s.playing != nil { // a click beside everything took the focus from the session; its keys still work
 		s.playing.screen.TypedKey(e)
+		return
+	}
+	if s.at == screenExercises && s.exercises.TypedKey(e) {
 		return
 	}
 	switch e.Name {

@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"catcow/gui/exercises"
 	"catcow/gui/library"
 	"catcow/gui/look"
 	"catcow/gui/parts"
@@ -27,9 +28,10 @@ import (
 
 // The screens, as the rail knows them and as start_screen in the settings names them.
 const (
-	screenToday    = "today"
-	screenRoutines = "routines"
-	screenSettings = "settings"
+	screenToday     = "today"
+	screenRoutines  = "routines"
+	screenExercises = "exercises"
+	screenSettings  = "settings"
 )
 
 // Options is what the window is opened with.
@@ -58,16 +60,17 @@ type Shell struct {
 	stop context.CancelFunc
 	keep *keeper
 
-	rail     *parts.Rail
-	body     *fyne.Container // the screens, one of them visible
-	browse   fyne.CanvasObject
-	today    *today.Screen
-	library  *library.Screen
-	settings *settingsscreen.Screen
-	screens  map[string]fyne.CanvasObject
-	stale    map[string]bool // screens that show what was
-	at       string          // the screen shown
-	minute   *time.Timer
+	rail      *parts.Rail
+	body      *fyne.Container // the screens, one of them visible
+	browse    fyne.CanvasObject
+	today     *today.Screen
+	library   *library.Screen
+	exercises *exercises.Screen
+	settings  *settingsscreen.Screen
+	screens   map[string]fyne.CanvasObject
+	stale     map[string]bool // screens that show what was
+	at        string          // the screen shown
+	minute    *time.Timer
 
 	parked    *session.Snapshot // what can be gone on with, or nil
 	reminders reminders
@@ -118,19 +121,23 @@ func (s *Shell) build() {
 		Lengths: func(id string) time.Duration { return time.Duration(s.set.Lengths[id]) },
 	})
 	s.library = library.New(library.Deps{
-		Choose: func(id string) {
-			s.show(screenToday)
-			s.today.ShowRoutine(id)
-		},
+		Choose:     s.showRoutine,
 		OpenFolder: func() { s.openFolder(s.routinesFolder()) },
 		Folder:     s.routinesFolder(),
+	})
+	s.exercises = exercises.New(exercises.Deps{
+		Now: now, ShowRoutine: s.showRoutine,
+		SeeBroken:  func() { s.show(screenRoutines) },
+		OpenFolder: func() { s.openFolder(s.exercisesFolder()) },
+		Folder:     s.exercisesFolder(),
 	})
 	s.settings = settingsscreen.New(settingsscreen.Deps{
 		Change: s.change, OpenFolder: s.openFolder, TrySound: s.trySound, Places: s.places(), Version: s.opts.Version,
 		Now: now, SetAutostart: s.setAutostart, Try: s.tryBreak,
 	})
 	s.screens = map[string]fyne.CanvasObject{
-		screenToday: s.today.Content(), screenRoutines: s.library.Content(), screenSettings: s.settings.Content(),
+		screenToday: s.today.Content(), screenRoutines: s.library.Content(),
+		screenExercises: s.exercises.Content(), screenSettings: s.settings.Content(),
 	}
 	s.body = container.NewStack() // a screen joins when it is first shown: laying it out takes time the start does not have
 	for _, c := range s.screens {
@@ -139,6 +146,7 @@ func (s *Shell) build() {
 	s.rail = parts.NewRail([]parts.Place{
 		{ID: screenToday, Label: look.T("shell.today", "Today"), Icon: look.IconToday},
 		{ID: screenRoutines, Label: look.T("shell.routines", "Routines"), Icon: look.IconRoutines},
+		{ID: screenExercises, Label: look.T("shell.exercises", "Exercises"), Icon: look.IconFigure},
 		{ID: screenSettings, Label: look.T("shell.settings", "Settings"), Icon: look.IconSettings, Low: true},
 	}, func(id string) {
 		at := s.win.Canvas().Focused() // a place on the rail keeps the focus that chose it
@@ -147,6 +155,12 @@ func (s *Shell) build() {
 	})
 	s.browse = container.NewBorder(nil, nil, s.rail, nil, s.body)
 	s.root.Objects[0] = s.browse
+}
+
+// showRoutine puts a routine on Today, ready to start.
+func (s *Shell) showRoutine(id string) {
+	s.show(screenToday)
+	s.today.ShowRoutine(id)
 }
 
 // show brings a screen forward.
@@ -228,6 +242,8 @@ func (s *Shell) freshen() {
 		s.today.Set(s.lib, s.wishes(), s.tones())
 	case screenRoutines:
 		s.library.Set(library.Input{Library: s.lib, Pace: s.set.PlanPace(), Tones: s.tones()})
+	case screenExercises:
+		s.exercises.Set(exercises.Input{Library: s.lib, Tones: s.tones()})
 	case screenSettings:
 		s.settings.Set(settingsscreen.Input{
 			Settings: s.set, Problems: s.problems, Portrait: s.portrait(),
