@@ -43,9 +43,14 @@ func (o drawing) contact(list []sitter) ([]byte, error) {
 	if columns > 0 {
 		rows = (len(list) + columns - 1) / columns
 	}
-	name, err := face(theme.DefaultTextBoldFont(), look.Body)
-	if err != nil {
-		return nil, err
+	// A long name is written smaller rather than cut.
+	var names []font.Face
+	for size := float32(look.Body); size >= look.Body*0.8; size-- {
+		f, err := face(theme.DefaultTextBoldFont(), size)
+		if err != nil {
+			return nil, err
+		}
+		names = append(names, f)
 	}
 	small, err := face(theme.DefaultTextFont(), look.Small)
 	if err != nil {
@@ -60,6 +65,12 @@ func (o drawing) contact(list []sitter) ([]byte, error) {
 		o.paint(part, x.Exercise)
 		inner := at.Add(image.Pt(sheetPad, sheetPad))
 		draw.Draw(img, part.Rect.Add(inner), part, image.Point{}, draw.Over)
+		name := names[0]
+		for _, f := range names {
+			if name = f; font.MeasureString(f, x.Name) <= fixed.I(sheetFigure) {
+				break
+			}
+		}
 		o.text(img, inner.Add(image.Pt(0, sheetFigure+24)), name, theme.ColorNameForeground, x.Name)
 		o.text(img, inner.Add(image.Pt(0, sheetFigure+46)), small, theme.ColorNamePlaceHolder, describe(x.Exercise))
 	}
