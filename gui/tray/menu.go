@@ -138,7 +138,7 @@ func (m *menu) show(v view) {
 	m.see(m.shorter, v.on && live && v.shorter > 0)
 	m.set(m.shorter, look.T("tray.menu.shorter", "Start the short version, {{.Length}}", map[string]any{"Length": length(v.shorter)}))
 	m.see(m.later, live && s.SnoozesLeft > 0)
-	m.set(m.later, look.T("tray.menu.later", "{{.Count}} min later", map[string]any{"Count": int(v.snooze / time.Minute)}))
+	m.set(m.later, putOff(v.snooze))
 	m.see(m.skip, live && !s.Next.IsZero())
 	m.see(m.pause, live)
 	m.see(m.resume, s.Mode == breaks.Paused)

@@ -79,7 +79,7 @@ func (r *resident) answers(c breaks.Choice, due bool) []notify.Action {
 		out = append(out, notify.Action{Key: pressStart, Label: look.T("tray.start", "Start")})
 	}
 	if r.clock.Status(r.now()).SnoozesLeft > 0 {
-		out = append(out, notify.Action{Key: pressLater, Label: r.laterLabel()})
+		out = append(out, notify.Action{Key: pressLater, Label: putOff(time.Duration(r.set.Breaks.Snooze))})
 	}
 	out = append(out, notify.Action{Key: pressSkip, Label: look.T("tray.skip", "Skip")})
 	if s, ok := breaks.Shorter(c.Candidate, r.choice, r.set.Breaks); ok && due {
@@ -88,8 +88,9 @@ func (r *resident) answers(c breaks.Choice, due bool) []notify.Action {
 	return out
 }
 
-func (r *resident) laterLabel() string {
-	return look.T("tray.later", "{{.Count}} min later", map[string]any{"Count": int(time.Duration(r.set.Breaks.Snooze) / time.Minute)})
+// putOff is the label of what puts a break off.
+func putOff(d time.Duration) string {
+	return look.T("tray.later", "{{.Count}} min later", map[string]any{"Count": int(d / time.Minute)})
 }
 
 // chime lets a break be heard, from a process of its own: to keep a sound device open costs more than all the rest.
