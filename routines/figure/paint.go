@@ -129,7 +129,7 @@ func (p *Painter) rasterise(s *Scene, sh *Shape, v viewport, box image.Rectangle
 	clear(p.cover.Pix)
 	p.raster.Draw(&p.cover, p.cover.Rect, image.Opaque, image.Point{})
 	for y := range p.rows {
-		p.rows[y] = extent{0, box.Dx()}
+		p.rows[y] = extent{last: box.Dx()}
 	}
 }
 
@@ -148,19 +148,22 @@ func (p *Painter) compose(dst *image.RGBA, sh *Shape, c color.NRGBA, box image.R
 		body, owner := p.body.Pix[from:][:n], p.owner[from:][:n]
 		at := dst.PixOffset(dst.Rect.Min.X+box.Min.X+first, dst.Rect.Min.Y+box.Min.Y+y)
 		out := dst.Pix[at : at+4*n : at+4*n]
+		from, to := p.rows[y].solid.first-first, p.rows[y].solid.last-first
 		switch sh.Mode {
+		case Over:
+			blendRow(out, row, from, to, c, alpha)
+			continue
 		case Body:
-			for x, cov := range row {
-				if cov == 255 {
-					body[x], owner[x] = 255, sh.part
-				} else if cov != 0 {
-					a := uint32(cov)
-					body[x] = uint8(a + div255(uint32(body[x])*(255-a)))
-					if cov >= 128 {
-						owner[x] = sh.part
-					}
-				}
+			if from < to {
+				cover(row[:from], body[:from], owner[:from], sh.part)
+				fillBytes(body[from:to], 255)
+				fillBytes(owner[from:to], sh.part)
+				cover(row[to:], body[to:], owner[to:], sh.part)
+			} else {
+				cover(row, body, owner, sh.part)
 			}
+			blendRow(out, row, from, to, c, alpha)
+			continue
 		case Atop:
 			for x, cov := range row {
 				if sh.part != 0 && sh.part == owner[x] {
@@ -175,6 +178,57 @@ func (p *Painter) compose(dst *image.RGBA, sh *Shape, c color.NRGBA, box image.R
 		blend(out, row, c, alpha)
 	}
 }
+
+// cover adds a row of coverage to the silhouette.
+func cover(row, body, owner []byte, part uint8) {
+	for x, cov := range row {
+		if cov == 255 {
+			body[x], owner[x] = 255, part
+		} else if cov != 0 {
+			a := uint32(cov)
+			body[x] = uint8(a + div255(uint32(body[x])*(255-a)))
+			if cov >= 128 {
+				owner[x] = part
+			}
+		}
+	}
+}
+
+// blendRow is blend for a row that is covered whole from one pixel to another.
+func blendRow(out, row []byte, from, to int, c color.NRGBA, alpha uint32) {
+	if from >= to {
+		blend(out, row, c, alpha)
+		return
+	}
+	blend(out, row[:from], c, alpha)
+	tint(out[4*from:4*to], c, alpha)
+	blend(out[4*to:], row[to:], c, alpha)
+}
+
+// tint is blend for pixels that are all covered whole. Neighbours on the mat are mostly alike, and what becomes of one
+// becomes of the next.
+func tint(out []byte, c color.NRGBA, alpha uint32) {
+	if alpha == 256 {
+		blend(out, whole[:], c, alpha)
+		for n := 4; n < len(out); n *= 2 {
+			copy(out[n:], out[:n])
+		}
+		return
+	}
+	var was, is uint32
+	for x := 0; x < len(out); x += 4 {
+		o := out[x : x+4 : x+4]
+		if d := binary.LittleEndian.Uint32(o); d != was || x == 0 {
+			blend(o, whole[:], c, alpha)
+			was, is = d, binary.LittleEndian.Uint32(o)
+			continue
+		}
+		binary.LittleEndian.PutUint32(o, is)
+	}
+}
+
+// whole is one pixel's coverage.
+var whole = [1]byte{255}
 
 // div255 is v/255, rounded, for v up to 255·255.
 func div255(v uint32) uint32 { v += 128; return (v + v>>8) >> 8 }

@@ -13,11 +13,11 @@ type rig struct {
 	mirrored       []full
 	set, mirrorSet *setting
 	cam            camera
-	still, start   int     // poses by number: what a still shows, and where the way there starts
-	scale          float64 // what the picture shows of the room, in statures: arrows keep their weight in it
-	ghost          bool    // whether the start is drawn as a ghost
-	mat            Rect    // on the floor: X forward, Y to the left
-	arrows         [2]*[]Pt        // as written, and mirrored; laid when first drawn
+	still, start   int          // poses by number: what a still shows, and where the way there starts
+	scale          float64      // what the picture shows of the room, in statures: arrows keep their weight in it
+	ghost          bool         // whether the start is drawn as a ghost
+	mat            Rect         // on the floor: X forward, Y to the left
+	arrows         [2]*[]Pt     // as written, and mirrored; laid when first drawn
 	ghosts         [][2]outline // by build: as written, and mirrored
 }
 

@@ -11,6 +11,7 @@ const subRows = 5
 type spans struct {
 	lo, hi []float32 // the intervals, contour after contour
 	runs   []run
+	here   []run // those that reach the pixel row at hand
 	acc    []int32
 	line   []interval
 }
@@ -70,11 +71,17 @@ func (f *spans) add(pts []Pt, k, ox, oy float64, h int) {
 	}
 }
 
-// extent is the part of a pixel row that is covered at all.
-type extent struct{ first, last int }
+// extent is the part of a pixel row that is covered at all, and a part of that which is covered whole.
+type extent struct {
+	first, last int
+	solid       interior
+}
+
+// interior is a stretch of pixels; the one of a row is the longest there is, or empty.
+type interior struct{ first, last int }
 
 // fill writes the coverage of everything added into the w by h bytes of pix, and says for every
-// row which part of it is covered.
+// row which part of it is covered. Most of a body is whole pixels: they are written at once.
 func (f *spans) fill(pix []byte, w, h int, rows []extent) {
 	if len(f.acc) < w+2 {
 		f.acc = make([]int32, w+2)
@@ -83,11 +90,18 @@ func (f *spans) fill(pix []byte, w, h int, rows []extent) {
 	for y := range h {
 		acc := f.acc[:w+2]
 		clear(acc)
+		f.here = f.here[:0]
+		for _, c := range f.runs {
+			if c.last > y*subRows && c.first < (y+1)*subRows {
+				f.here = append(f.here, c)
+			}
+		}
 		first, last := w, 0
+		solid := interior{0, w}
 		for sub := range subRows {
 			r := y*subRows + sub
 			line := f.line[:0]
-			for _, c := range f.runs {
+			for _, c := range f.here {
 				if r < c.first || r >= c.last {
 					continue
 				}
@@ -104,6 +118,7 @@ func (f *spans) fill(pix []byte, w, h int, rows []extent) {
 				line[i] = v
 			}
 			f.line = line
+			widest := interior{}
 			for i := 0; i < len(line); {
 				lo, hi := line[i].lo, line[i].hi
 				for i++; i < len(line) && line[i].lo <= hi; i++ {
@@ -115,6 +130,13 @@ func (f *spans) fill(pix []byte, w, h int, rows []extent) {
 				}
 				a, b := int(lo), int(hi)
 				first, last = min(first, a), max(last, min(b+1, w))
+				whole := interior{a, b}
+				if float32(a) < lo {
+					whole.first++
+				}
+				if whole.last-whole.first > widest.last-widest.first {
+					widest = whole
+				}
 				// A border inside a pixel counts for the part of the pixel beyond it.
 				from, to := int32((lo-float32(a))*full), int32((hi-float32(b))*full)
 				acc[a] += full - from
@@ -122,13 +144,37 @@ func (f *spans) fill(pix []byte, w, h int, rows []extent) {
 				acc[b] -= full - to
 				acc[b+1] -= to
 			}
+			solid.first, solid.last = max(solid.first, widest.first), min(solid.last, widest.last)
 		}
-		rows[y] = extent{first, max(first, last)}
+		if solid.first >= solid.last {
+			solid = interior{last, last}
+		}
+		rows[y] = extent{first, max(first, last), solid}
 		row := pix[y*w : (y+1)*w]
 		sum := int32(0)
-		for x := first; x < last; x++ {
+		for x := first; x < solid.first; x++ {
 			sum += acc[x]
 			row[x] = uint8(min(255, (sum+128)>>8))
 		}
+		// No border lies within, so what has summed up to its first pixel holds to its last.
+		if solid.first < solid.last {
+			sum += acc[solid.first]
+			fillBytes(row[solid.first:solid.last], 255)
+		}
+		for x := solid.last; x < last; x++ {
+			sum += acc[x]
+			row[x] = uint8(min(255, (sum+128)>>8))
+		}
+	}
+}
+
+// fillBytes sets all of b to v, a stretch of doubling length at a time.
+func fillBytes(b []byte, v byte) {
+	if len(b) == 0 {
+		return
+	}
+	b[0] = v
+	for n := 1; n < len(b); n *= 2 {
+		copy(b[n:], b[:n])
 	}
 }
