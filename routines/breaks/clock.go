@@ -29,7 +29,6 @@ type Clock struct {
 	sinceLong int
 	lastDaily time.Time // calendar day
 	lastRest  time.Time // a break or natural break ended
-	lastMoved time.Time // a routine ended
 	lastAsked time.Time // a break was asked for, left out or skipped; may lie ahead
 
 	away    why

@@ -120,6 +120,26 @@ func TestDaily(t *testing.T) {
 			w.till(date("2026-11-23 11:00"))
 			w.back(Locked)
 		}, []string{"short 09:50", "daily 11:50", "short 12:40"}},
+		{"away for as long as a break", "09:00", "10:30", func(w *world) {
+			w.till(date("2026-11-23 10:28"))
+			w.away(Locked, 0)
+			w.till(date("2026-11-23 10:33"))
+			w.back(Locked)
+		}, []string{"short 09:50", "daily 11:23", "short 12:13"}},
+		{"away until just before", "09:00", "10:30", func(w *world) {
+			w.till(date("2026-11-23 10:20"))
+			w.away(Locked, 0)
+			w.till(date("2026-11-23 10:28"))
+			w.back(Locked)
+		}, []string{"short 09:50", "daily 10:38", "short 11:28", "short 12:18"}},
+		{"asked in an empty room", "09:00", "10:30", func(w *world) {
+			w.asked = nil
+			w.till(date("2026-11-23 10:33"))
+			w.away(Idle, 4*minute)
+			w.till(date("2026-11-23 10:50"))
+			w.back(Idle)
+			w.asked = takes(0)
+		}, []string{"short 09:50", "daily 10:30", "daily 11:40", "short 12:30"}},
 		{"away for a minute", "09:00", "10:01", func(w *world) {
 			w.away(Idle, 0)
 			w.till(date("2026-11-23 10:02"))
@@ -132,6 +152,12 @@ func TestDaily(t *testing.T) {
 			w.till(date("2026-11-23 10:25"))
 			w.hear(w.c.Did("desk-reset", nil, w.wall, w.now()))
 		}, []string{"short 09:50", "short 11:15", "short 12:05", "short 12:55"}},
+		{"a routine of one's own just before, while one waits", "09:25", "10:30", func(w *world) {
+			w.asked = nil
+			w.till(date("2026-11-23 10:27"))
+			w.hear(w.c.Did("desk-reset", nil, w.wall, w.now()))
+			w.asked = takes(0)
+		}, []string{"short 10:15", "short 11:17", "short 12:07", "short 12:57"}},
 		{"left out", "09:00", "10:30", func(w *world) {
 			if _, no := w.c.Skip(w.now()); no != nil {
 				w.t.Error(no)

@@ -23,8 +23,11 @@ func (c *Clock) coming() upcoming {
 	next.kind = c.kindAt(next.due)
 	for _, date := range []time.Time{dateOf(c.at), dateOf(next.due)} {
 		reset, open := c.dailyOn(date)
+		if later := c.lastRest.Add(Together); c.lastRest.Before(reset) && later.After(reset) && dateOf(later.In(c.at.Location())).Equal(date) {
+			reset = later // not straight after a break
+		}
 		switch {
-		case !open || !c.change.IsZero() && !reset.Before(c.change):
+		case !open:
 		case reset.Before(c.at):
 			// Missed by a few minutes it still comes by itself, unless it was missed for a rest. Missed by more, it is
 			// the next ordinary break.
@@ -72,14 +75,12 @@ func (c *Clock) comingMark() time.Time {
 	return mark
 }
 
-// dailyOn is when the daily reset of a calendar day comes, and whether it still does: it has not come yet, and no
-// routine has been played since shortly before.
+// dailyOn is when the daily reset of a calendar day comes, and whether it still does.
 func (c *Clock) dailyOn(date time.Time) (reset time.Time, open bool) {
 	if !c.plan.hasDay || !c.lastDaily.Before(date) {
 		return reset, false
 	}
-	reset = onDay(date, c.plan.daily, c.at.Location(), false)
-	return reset, c.lastMoved.Before(reset.Add(-Together))
+	return onDay(date, c.plan.daily, c.at.Location(), false), true
 }
 
 // kindAt is what a break at t is. An ordinary break shortly before the daily reset, or the first after one that was

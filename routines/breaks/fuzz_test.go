@@ -36,6 +36,7 @@ func FuzzRead(f *testing.F) {
 			c := New(r, s, now)
 			Day(r, s, now, now)
 			c.Advance(now)
+			c.Asked(now)
 			sane(t, c, now)
 			text, err := c.State(now).text()
 			if err != nil {
@@ -45,6 +46,7 @@ func FuzzRead(f *testing.F) {
 				t.Fatalf("it cannot read what it wrote: %v\n%s", problems, text)
 			}
 			c.Resume(now)
+			c.Asked(now)
 			for n := range 400 { // over a day
 				if next := c.Next(); !next.IsZero() {
 					now = next

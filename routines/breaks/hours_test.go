@@ -141,6 +141,14 @@ func TestHoursJoin(t *testing.T) {
 	if in, change := free.hours(date("2026-11-23")); in || !change.IsZero() {
 		t.Errorf("%v until %v", in, change)
 	}
+	// The hour after midnight comes twice; working hours end with the first.
+	r = rules(nil)
+	r.Hours.Saturday = []string{"20:00-24:00"}
+	night := newSchedule(r)
+	havana := zone("America/Havana")
+	if in, change := night.hours(dateIn("2026-10-31 21:00", havana)); !in || change.Sub(dateIn("2026-10-31 21:00", havana)) != 3*hour {
+		t.Errorf("%v until %v", in, change)
+	}
 	always := newSchedule(rules(nil))
 	if in, change := always.hours(date("2026-11-23")); !in || change.Sub(date("2026-11-23")) < 7*24*hour {
 		t.Errorf("%v until %v", in, change)

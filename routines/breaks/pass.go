@@ -77,7 +77,7 @@ func (c *Clock) relook() {
 func (c *Clock) shift(d time.Duration) {
 	c.at = c.at.Add(d)
 	c.recent = slices.Clone(c.recent)
-	moments := []*time.Time{&c.lastRest, &c.lastMoved, &c.lastAsked, &c.heldAt, &c.patient}
+	moments := []*time.Time{&c.lastRest, &c.lastAsked, &c.heldAt, &c.patient}
 	if c.pause != nil {
 		moments = append(moments, &c.pause.Until.Time)
 	}
@@ -95,7 +95,6 @@ func (c *Clock) shift(d time.Duration) {
 			*t = t.Add(d)
 		}
 	}
-	c.clampDay()
 }
 
 // clampDay sees to it that the last daily reset was not on a day that is still to come.

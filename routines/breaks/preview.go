@@ -38,7 +38,7 @@ func Day(r Rules, s State, day, now time.Time) (hours []Span, marks []Mark) {
 	c := New(r, s, from)
 	take := func(kind Kind) {
 		c.follow(c.at.Add(c.lengthOf(kind)))
-		c.running, c.lastMoved = nil, c.at
+		c.running = nil
 		c.taken()
 	}
 	switch p := c.pending; {

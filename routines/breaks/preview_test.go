@@ -40,6 +40,8 @@ func TestDay(t *testing.T) {
 			"2026-11-23 12:00", []string{"short 11:50", "short 14:20", "daily 15:00", "short 15:55", "short 16:48"}},
 		{"one runs", nil, State{AsOf: noon, Running: &Running{Short, "micro-3", noon}}, "2026-11-23 12:00",
 			[]string{"short 14:20", "daily 15:00", "short 15:55", "short 16:48"}},
+		{"one runs early", nil, State{AsOf: Moment{nine}, Running: &Running{Short, "micro-3", Moment{nine}}}, "2026-11-23 09:00", append([]string{
+			"short 09:53", "short 10:46", "short 11:39"}, full[4:]...)},
 		{"the day after", nil, State{Recent: []Recent{did("09:53", Short)}}, "2026-11-24 08:00", []string{"short 09:53 past"}},
 		{"a day off", func(r *Rules) { r.DaysOff = []string{"2026-11-20/2026-11-23"} }, State{}, "2026-11-23 06:00", nil},
 		{"long ones", func(r *Rules) { r.LongEvery = 3 }, State{}, "2026-11-23 06:00",

@@ -169,6 +169,15 @@ func TestMarkWhileAway(t *testing.T) {
 	}
 }
 
+// TestMarkAsHoursBegin: back a moment after work began on a mark, nothing is due.
+func TestMarkAsHoursBegin(t *testing.T) {
+	w := newWorld(t, rules(func(r *Rules) { office(r); byClock(0)(r) }), monday.Add(-minute))
+	w.away(Locked, 0)
+	w.run(2 * minute)
+	w.back(Locked)
+	expect(t, "dues", w.dues(), nil)
+}
+
 // TestRestCounts: natural breaks bring the long one nearer, a long absence is one.
 func TestRestCounts(t *testing.T) {
 	for gone, want := range map[time.Duration][]string{
@@ -216,11 +225,12 @@ func TestStretchingIsNotResting(t *testing.T) {
 
 	// A break that is over before anybody notices that the keys rest.
 	w = newWorld(t, rules(nil), monday)
-	w.asked = takes(2 * minute)
-	w.run(52*minute + 30*second)
-	w.away(Idle, 150*second)
+	w.asked = takes(3 * minute)
+	w.run(50*minute + 30*second)
+	w.away(Idle, 210*second)
+	w.run(minute)
 	w.back(Idle)
-	if got := w.c.Status(w.now()); !got.Next.Equal(date("2026-11-23 10:42:30")) {
-		t.Errorf("next at %v", got.Next)
+	if got := w.c.Status(w.now()); !got.Next.Equal(date("2026-11-23 10:44:00")) || w.of(Rested) != nil {
+		t.Errorf("next at %v, rested at %v", got.Next, w.of(Rested))
 	}
 }

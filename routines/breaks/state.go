@@ -20,7 +20,6 @@ type State struct {
 	SinceLong int               `toml:"since_long"` // breaks since the long one
 	LastDaily string            `toml:"last_daily"` // the day of the last daily reset, "2026-11-22", or ""
 	LastRest  Moment            `toml:"last_rest"`  // when the last break or natural break ended
-	LastMoved Moment            `toml:"last_moved"` // when the last routine ended
 	LastAsked Moment            `toml:"last_asked"` // when a break was last asked for, skipped or left out; may lie ahead
 	Away      tomlfile.Duration `toml:"away"`       // how long the person had been away; 0 when they were there
 
@@ -96,7 +95,7 @@ func (c *Clock) State(now time.Time) State {
 	s := State{
 		AsOf: Moment{d.at}, Active: seconds(d.active), LeftOut: seconds(-d.active), Warned: d.warned,
 		Snoozes: d.snoozes, SinceLong: d.sinceLong,
-		LastRest: Moment{d.lastRest}, LastMoved: Moment{d.lastMoved}, LastAsked: Moment{d.lastAsked},
+		LastRest: Moment{d.lastRest}, LastAsked: Moment{d.lastAsked},
 		Pause: d.pause, Pending: d.pending, Running: d.running, Recent: slices.Clone(d.recent),
 	}
 	if !d.lastDaily.IsZero() {
@@ -117,7 +116,7 @@ func (c *Clock) restore(s State, now time.Time) {
 	c.active = min(max(time.Duration(s.Active)-time.Duration(s.LeftOut), leastActive), mostActive)
 	c.warned, c.snoozes, c.sinceLong = s.Warned, max(s.Snoozes, 0), min(max(s.SinceLong, 0), MostLong)
 	c.lastDaily, _ = time.Parse(time.DateOnly, s.LastDaily)
-	c.lastRest, c.lastMoved, c.lastAsked = s.LastRest.Round(0), s.LastMoved.Round(0), s.LastAsked.Round(0)
+	c.lastRest, c.lastAsked = s.LastRest.Round(0), s.LastAsked.Round(0)
 	c.awayFor = max(time.Duration(s.Away), 0)
 	c.recent = slices.Clone(s.Recent)
 	if s.Pause != nil {
@@ -142,15 +141,13 @@ func (c *Clock) restore(s State, now time.Time) {
 // bound sees to it that no moment of a kept state lies where it cannot have come from, so that a wrong one is forgotten
 // within a day.
 func (c *Clock) bound() {
-	for _, t := range []*time.Time{&c.lastRest, &c.lastMoved} {
-		if t.After(c.at) {
-			*t = c.at
-		}
+	if c.lastRest.After(c.at) {
+		c.lastRest = c.at
 	}
 	if c.lastAsked.After(c.at.Add(midnight)) {
 		c.lastAsked = c.at
 	}
-	if p := c.pending; p != nil && (p.Due.After(c.at.Add(midnight)) || p.Later.After(c.at.Add(midnight+mostMoved)) || p.Asked.After(c.at)) {
+	if p := c.pending; p != nil && (p.Due.IsZero() || p.Due.After(c.at.Add(midnight)) || p.Later.After(c.at.Add(midnight+mostMoved)) || p.Asked.After(c.at)) {
 		c.pending = nil
 	}
 	if r := c.running; r != nil && r.Started.After(c.at) {

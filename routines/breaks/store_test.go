@@ -18,7 +18,7 @@ func full() State {
 	at := func(text string) Moment { return Moment{dateIn(text, time.FixedZone("", 3600))} }
 	return State{
 		AsOf: at("2026-11-23 12:00:05"), Active: every(20*minute + 3*second), LeftOut: every(minute), Warned: true, Snoozes: 2, SinceLong: 3,
-		LastDaily: "2026-11-22", LastRest: at("2026-11-23 11:40"), LastMoved: at("2026-11-23 10:31"), LastAsked: at("2026-11-23 11:50"),
+		LastDaily: "2026-11-22", LastRest: at("2026-11-23 11:40"), LastAsked: at("2026-11-23 11:50"),
 		Away: every(90 * second), Pause: &Pause{at("2026-11-23 14:00")},
 		Pending: &Pending{Daily, at("2026-11-23 11:50"), at("2026-11-23 12:05"), at("2026-11-23 11:50"), []Reason{Camera, Typing}},
 		Running: &Running{Long, "desk-reset", at("2026-11-23 11:59")},

@@ -199,7 +199,7 @@ func TestClockSetElsewhere(t *testing.T) {
 	}
 	// The state of a clock that was years ahead.
 	s := State{AsOf: Moment{date("2031-01-01")}, Active: every(10 * minute), LastDaily: "2031-01-01", LastRest: Moment{date("2031-01-01")},
-		LastMoved: Moment{date("2031-01-01")}, LastAsked: Moment{date("2031-01-01")}}
+		LastAsked: Moment{date("2031-01-01")}}
 	w := newWorld(t, rules(byClock(25, 55)), monday)
 	w.c = New(rules(func(r *Rules) { r.By, r.Daily = ByClock, "15:00" }), s, w.now())
 	w.run(30 * hour)

@@ -86,13 +86,11 @@ func (c *Clock) Skip(now time.Time) ([]Event, *message.Message) {
 		return c.flush(), nil
 	}
 	next := c.coming()
-	if c.active < 0 || c.lastAsked.After(c.at) {
+	if c.lastAsked.After(c.at) {
 		return c.flush(), no(message.New("breaks.skip-twice", "The next break is left out already. For longer, pause."))
 	}
-	if next.counted {
+	if c.lastAsked = next.due; next.counted {
 		c.active = max(c.active-c.every(), leastActive)
-	} else {
-		c.lastAsked = next.due
 	}
 	c.count(next.kind)
 	c.snoozes, c.warned = 0, false
@@ -151,8 +149,9 @@ func (c *Clock) Start(routine string, now time.Time) ([]Event, *message.Message)
 	kind := c.kindAt(c.at)
 	if p := c.pending; p != nil {
 		kind = p.Kind
-		c.unask()
-		p.Asked, p.Later = Moment{c.at}, Moment{} // should it not be taken after all, it does not ask again
+		if c.unask(); !p.Due.After(c.at) {
+			p.Asked, p.Later = Moment{c.at}, Moment{} // should it not be taken after all, it does not ask again
+		}
 	}
 	c.running = &Running{Kind: kind, Routine: routine, Started: Moment{c.at}}
 	return c.flush(), nil
@@ -176,7 +175,6 @@ func (c *Clock) End(areas []exercise.Area, finished bool, now time.Time) ([]Even
 		c.pending.Asked = Moment{} // Start took the question back
 	}
 	c.taken()
-	c.lastMoved = c.at
 	c.remember(Recent{Routine: run.Routine, Kind: run.Kind, Areas: areas, At: Moment{c.at}})
 	c.awayFor, c.rested = 0, c.away != 0 // somebody who stretches touches no key
 	return c.flush(), nil
@@ -198,9 +196,11 @@ func (c *Clock) Did(routine string, areas []exercise.Area, at, now time.Time) []
 	if at.Before(c.lastRest) || c.running != nil {
 		return c.flush()
 	}
-	if p := c.pending; p == nil {
-		c.count(c.kindAt(at))
-	} else if !at.Before(p.Due.Add(-Together)) {
+	p, kind := c.pending, c.kindAt(at)
+	if p == nil || kind == Daily {
+		c.count(kind)
+	}
+	if p != nil && !at.Before(p.Due.Add(-Together)) {
 		c.drop()
 	}
 	since := min(c.at.Sub(at), c.run)
@@ -208,7 +208,7 @@ func (c *Clock) Did(routine string, areas []exercise.Area, at, now time.Time) []
 		c.active, c.warned = since, false
 	}
 	c.run = since
-	c.lastRest, c.lastMoved = at, at
+	c.lastRest = at
 	return c.flush()
 }
 
