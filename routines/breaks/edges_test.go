@@ -284,3 +284,34 @@ func TestWrongState(t *testing.T) {
 		}
 	}
 }
+
+// TestCallIsNoRest: who listens in a call touches no key and does not rest; who locks the screen does.
+func TestCallIsNoRest(t *testing.T) {
+	for _, tt := range []struct {
+		reason Reason
+		why    Why
+		rests  bool
+	}{{Microphone, Idle, false}, {Camera, Idle, false}, {Sharing, Idle, false}, {FullScreen, Idle, false}, {DoNotDisturb, Idle, true},
+		{Microphone, Locked, true}} {
+		w := newWorld(t, rules(nil), monday)
+		w.asked = func(w *world, e Event) { w.hear(w.c.Hold([]Reason{tt.reason}, w.now())) }
+		w.run(51 * minute)
+		w.away(tt.why, minute)
+		w.run(30 * minute)
+		w.asked = nil
+		w.hear(w.c.Free(w.now()))
+		if got := len(w.of(Rested)) == 1; got != tt.rests {
+			t.Errorf("%s, %s: rested at %v", tt.reason, tt.why, w.of(Rested))
+		}
+		if st := w.c.Status(w.now()); !st.Away {
+			t.Errorf("%s, %s: %+v", tt.reason, tt.why, st)
+		}
+		w.run(minute) // the call is over, and nobody is there
+		w.back(tt.why)
+		if got := len(w.of(Due)) == 1; got != tt.rests {
+			t.Errorf("%s, %s: %v", tt.reason, tt.why, w.dues())
+		} else if last := w.all[len(w.all)-1]; !tt.rests && last.Waited.Text == "" {
+			t.Errorf("%s, %s: %+v", tt.reason, tt.why, last)
+		}
+	}
+}

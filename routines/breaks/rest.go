@@ -1,9 +1,14 @@
 package breaks
 
-import "time"
+import (
+	"slices"
+	"time"
+)
 
 // Away says that the person has been away since a moment, which may lie in the past; what was counted since is taken
-// back. Away for as long as the coming break takes is a break taken (Rested); a shorter absence only stops the counting.
+// back. Away for as long as the coming break takes (SetLength; Idle for LeastIdle at least) is a break taken: Rested. A
+// shorter absence only stops the counting, and being Idle is no absence while a break waits for a call, a shared screen or
+// a full one.
 func (c *Clock) Away(w Why, since, now time.Time) []Event {
 	c.take(now)
 	bit := w.bit()
@@ -17,20 +22,32 @@ func (c *Clock) Away(w Why, since, now time.Time) []Event {
 	if since.Before(c.lastRest) { // somebody who stretches touches no key
 		since = c.lastRest
 	}
-	gone := max(c.at.Sub(since), 0)
-	if c.away == 0 {
+	was, gone := c.gone(), max(c.at.Sub(since), 0)
+	if c.away |= bit; bit == asleep {
+		c.stir = 0
+	}
+	if c.gone() == 0 {
+		return c.flush()
+	}
+	if was == 0 {
 		c.rested, c.awayFor = false, 0
 		back := min(gone, c.run)
 		c.active, c.run = c.active-back, c.run-back
 	}
 	c.awayFor = max(c.awayFor, gone)
-	if c.away |= bit; bit == asleep {
-		c.stir = 0
-	}
 	if p := c.pending; p != nil && !p.Asked.IsZero() && !p.Asked.Before(c.at.Add(-c.awayFor)) {
 		p.Asked, c.told = Moment{}, true // nobody was there: it asks again when somebody is
 	}
 	return c.flush()
+}
+
+// gone is why nobody is there. Who is in a call, shows their screen or watches something may touch no key for an hour
+// and is there all the same; that is only known while a break waits for it.
+func (c *Clock) gone() why {
+	if slices.ContainsFunc(c.held, func(r Reason) bool { return r != DoNotDisturb && r != Typing }) {
+		return c.away &^ idle
+	}
+	return c.away
 }
 
 // Back says that a reason to be away holds no more, or can no longer be known. Back(Locked) ends Idle as well: somebody
@@ -55,7 +72,7 @@ func (c *Clock) rest() time.Duration {
 		kind = p.Kind
 	}
 	need := c.lengthOf(kind)
-	if c.away == idle {
+	if c.gone() == idle {
 		need = max(need, LeastIdle)
 	}
 	return need + c.doubt
@@ -86,8 +103,8 @@ func (c *Clock) restEnough() {
 
 // comeBack takes reasons to be away away.
 func (c *Clock) comeBack(bits why) {
-	was := c.away
-	if c.away &^= bits; was == 0 || c.away != 0 {
+	was := c.gone()
+	if c.away &^= bits; was == 0 || c.gone() != 0 {
 		return
 	}
 	if c.awayFor-c.doubt >= c.lengthOf(Long) {

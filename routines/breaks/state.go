@@ -101,7 +101,7 @@ func (c *Clock) State(now time.Time) State {
 	if !d.lastDaily.IsZero() {
 		s.LastDaily = d.lastDaily.Format(time.DateOnly)
 	}
-	if d.away != 0 {
+	if d.gone() != 0 {
 		s.Away = seconds(d.awayFor)
 	}
 	return s

@@ -35,7 +35,7 @@ type Status struct {
 func (c *Clock) Status(now time.Time) Status {
 	d := c.clone()
 	d.Advance(now)
-	st := Status{Away: d.away != 0, Break: d.kindAt(d.at), SnoozesLeft: max(d.rules.SnoozeLimit-d.snoozes, 0)}
+	st := Status{Away: d.gone() != 0, Break: d.kindAt(d.at), SnoozesLeft: max(d.rules.SnoozeLimit-d.snoozes, 0)}
 	st.Mode, st.Reason = d.mode()
 	switch st.Mode {
 	case OnBreak:
@@ -95,13 +95,13 @@ func (c *Clock) mode() (Mode, message.Message) {
 			message.New("breaks.later-time", "Put off until {{.Time}}."),
 			message.New("breaks.later-tomorrow", "Put off until tomorrow, {{.Time}}."),
 			message.New("breaks.later-day", "Put off until {{.Day}}, {{.Time}}."))
-	case p != nil && c.away != 0:
+	case p != nil && c.gone() != 0:
 		return Waiting, message.New("breaks.waiting-away", "Waiting for you to come back.")
 	case p != nil && c.held != nil:
 		return Waiting, waiting(c.held)
 	case p != nil:
 		return Waiting, message.New("breaks.waiting-answer", "Waiting for your answer.")
-	case c.away != 0:
+	case c.gone() != 0:
 		return Counting, message.New("breaks.status-away", "You are away. Counting goes on when you are back.")
 	}
 	return Counting, message.Message{}
