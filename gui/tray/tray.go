@@ -15,6 +15,7 @@ import (
 	"log"
 	"os"
 	"os/signal"
+	"runtime/debug"
 	"syscall"
 	"time"
 
@@ -32,6 +33,9 @@ type Options struct {
 	Folders system.Folders
 }
 
+// mostMemory is what the collector keeps the process under, in bytes: some three times what it needs.
+const mostMemory = 24 << 20
+
 // awayAfter is how long nothing must be touched before the person counts as away: long enough to read a paragraph,
 // short enough that a coffee counts.
 const awayAfter = time.Minute
@@ -42,6 +46,10 @@ func Run(o Options) error {
 	// systray complains on the terminal about a desktop without a tray; the resident says it where a person looks.
 	log.SetOutput(io.Discard)
 	knowBus()
+	// The collector looks around every two minutes, on every processor, also where nothing has happened. Here it runs when
+	// something has (see tidyAfter), or when there is more than ever should be.
+	debug.SetGCPercent(-1)
+	debug.SetMemoryLimit(mostMemory)
 
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
