@@ -38,17 +38,6 @@ func (n NotNow) minds(r Reason) bool {
 	return false
 }
 
-// Minded lists what a break waits for, weightiest first.
-func (n NotNow) Minded() []Reason {
-	var out []Reason
-	for _, r := range Reasons {
-		if n.minds(r) {
-			out = append(out, r)
-		}
-	}
-	return out
-}
-
 // waiting says what a break waits for.
 func waiting(held []Reason) message.Message {
 	switch weightiest(held) {

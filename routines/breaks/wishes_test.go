@@ -1,7 +1,6 @@
 package breaks
 
 import (
-	"slices"
 	"testing"
 	"time"
 
@@ -65,12 +64,6 @@ func TestWaitedWords(t *testing.T) {
 		if got := w.c.Status(w.now()); got.Mode != Waiting || got.Reason.String() != "Waiting for your answer." {
 			t.Errorf("%s, which is not minded: %+v", r, got)
 		}
-	}
-	if got := DefaultRules().NotNow.Minded(); !slices.Equal(got, Reasons) {
-		t.Errorf("minded: %v", got)
-	}
-	if got := (NotNow{Typing: true}).Minded(); !slices.Equal(got, []Reason{Typing}) {
-		t.Errorf("minded: %v", got)
 	}
 }
 
