@@ -153,8 +153,18 @@ func busPath() string {
 	return ""
 }
 
-// restart begins again from the start, in the same process: the session bus is another one, and systray knows only the
-// one it met first.
+// zone is the file that says which time zone the machine is in, and since when.
+func zone() string {
+	const file = "/etc/localtime"
+	name, _ := os.Readlink(file)
+	if stat, err := os.Lstat(file); err == nil && os.Getenv("TZ") == "" {
+		return name + " " + stat.ModTime().String()
+	}
+	return ""
+}
+
+// restart begins again from the start, in the same process: systray knows only the session bus it met first, and Go only the
+// time zone.
 func restart() error {
 	program, err := system.Program()
 	if err == nil {

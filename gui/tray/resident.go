@@ -39,6 +39,7 @@ type ports struct {
 	watch       func(ctx context.Context, library, settings func()) error         // calls these when the files have changed
 	play        func(token string, args ...string) (wait func() error, err error) // starts Catcow once more
 	raise       func(resume bool) error                                           // brings the window forward, to go on with the session that waits
+	zone        func() string                                                     // which time zone the machine is in
 	tidy        func()                                                            // gives memory back that is not needed any more
 }
 
@@ -52,6 +53,7 @@ type resident struct {
 	now     func() time.Time
 	port    ports
 	life    context.Context // ends with run
+	zone    string          // as it was at the start
 
 	set    settings.Settings
 	clock  *breaks.Clock
@@ -87,7 +89,7 @@ const tidyAfter = 3 * time.Second
 func (r *resident) run(ctx context.Context, hosts <-chan host) (again bool) {
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
-	r.life = ctx
+	r.life, r.zone = ctx, r.port.zone()
 	r.set, _ = settings.Load(r.folders.Settings())
 	state, aside := breaks.Load(r.folders.State)
 	if aside != nil {
@@ -114,6 +116,9 @@ func (r *resident) run(ctx context.Context, hosts <-chan host) (again bool) {
 			r.quit = true
 		case <-timer.C:
 			r.handle(r.clock.Advance(r.now()))
+			if r.port.zone() != r.zone {
+				r.quit, r.again = true, true // a process keeps the time zone it began in
+			}
 		case e, ok := <-r.port.presence.Events():
 			if ok {
 				r.handle(r.present(e))

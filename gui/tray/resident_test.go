@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -21,44 +22,48 @@ import (
 
 // desk is a resident in a bubble of time, with a desktop around it that is told what to be.
 type desk struct {
-	t   *testing.T
-	r   *resident
-	dir string
-	end func()
+	t    *testing.T
+	r    *resident
+	dir  string
+	end  func()
+	gone chan struct{}
 
-	shown     []notify.Note
-	withdrawn int
-	chosen    chan notify.Choice
-	notes     notify.State
-	events    chan presence.Event
-	lull      time.Duration // how long the keys do not rest yet
-	busy      []busy.Reason
-	changed   chan struct{}
-	hosts     chan host
-	played    []string
-	ended     chan struct{} // the process that plays
-	broken    error         // why none can be started
-	seen      view
+	mu      sync.Mutex // of what the test changes while the resident may look
+	shown   []notify.Note
+	chosen  chan notify.Choice
+	notes   notify.State
+	events  chan presence.Event
+	lull    time.Duration // how long the keys do not rest yet
+	busy    []busy.Reason
+	changed chan struct{}
+	hosts   chan host
+	played  []string
+	ended   chan struct{} // the process that plays
+	broken  error         // why none can be started
+	zone    string
 }
 
-func (d *desk) Show(n notify.Note) error      { d.shown = append(d.shown, n); return nil }
-func (d *desk) Withdraw(string)               { d.withdrawn++ }
+func (d *desk) Show(n notify.Note) error      { d.be(func() { d.shown = append(d.shown, n) }); return nil }
+func (d *desk) Withdraw(string)               {}
 func (d *desk) Chosen() <-chan notify.Choice  { return d.chosen }
-func (d *desk) State() notify.State           { return d.notes }
+func (d *desk) State() notify.State           { d.mu.Lock(); defer d.mu.Unlock(); return d.notes }
 func (d *desk) Source() presence.Source       { return presence.X11 }
 func (d *desk) Events() <-chan presence.Event { return d.events }
 func (d *desk) again()                        {}
-func (d *desk) show(v view)                   { d.seen = v }
+func (d *desk) show(view)                     {}
 func (d *desk) Lull(ctx context.Context, _ time.Duration) <-chan struct{} {
 	done := make(chan struct{})
-	if d.lull == 0 {
+	d.mu.Lock()
+	lull := d.lull
+	d.mu.Unlock()
+	if lull == 0 {
 		close(done)
 		return done
 	}
 	go func() {
 		defer close(done)
 		select {
-		case <-time.After(d.lull):
+		case <-time.After(lull):
 		case <-ctx.Done():
 		}
 	}()
@@ -92,13 +97,20 @@ func (d *desk) open() {
 	d.chosen, d.events = make(chan notify.Choice), make(chan presence.Event)
 	d.hosts, d.ended, d.changed = make(chan host), make(chan struct{}), make(chan struct{})
 	d.notes = notify.State{Available: true, Buttons: true}
+	d.zone = "Europe/Berlin"
 	r := newResident(system.Folders{Config: d.dir, Data: d.dir, State: d.dir, Runtime: d.dir}, time.Now)
 	r.port = ports{
 		notes: d, presence: d, icon: d,
-		look:        func(context.Context, []busy.Reason) busy.Answer { return busy.Answer{Busy: d.busy} },
+		look: func(context.Context, []busy.Reason) busy.Answer {
+			d.mu.Lock()
+			defer d.mu.Unlock()
+			return busy.Answer{Busy: d.busy}
+		},
 		busyChanges: func(context.Context, []busy.Reason) <-chan struct{} { return d.changed },
 		watch:       func(context.Context, func(), func()) error { return nil },
 		play: func(_ string, args ...string) (func() error, error) {
+			d.mu.Lock()
+			defer d.mu.Unlock()
 			if d.broken != nil {
 				return nil, d.broken
 			}
@@ -107,6 +119,7 @@ func (d *desk) open() {
 		},
 		raise: func(bool) error { return system.ErrNobody },
 		tidy:  func() {},
+		zone:  func() string { d.mu.Lock(); defer d.mu.Unlock(); return d.zone },
 	}
 	ctx, cancel := context.WithCancel(context.Background())
 	gone := make(chan struct{})
@@ -114,7 +127,7 @@ func (d *desk) open() {
 		defer close(gone)
 		r.run(ctx, d.hosts)
 	}()
-	d.r = r
+	d.r, d.gone = r, gone
 	d.end = func() { cancel(); close(d.ended); <-gone }
 	synctest.Wait()
 }
@@ -127,6 +140,19 @@ func (d *desk) write(name, text string) {
 		d.t.Fatal(err)
 	}
 }
+
+// be changes what the desktop is.
+func (d *desk) be(f func()) {
+	d.mu.Lock()
+	defer d.mu.Unlock()
+	f()
+}
+
+// told is every notification so far.
+func (d *desk) told() (all []notify.Note) { d.be(func() { all = slices.Clone(d.shown) }); return all }
+
+// plays is every process that was started.
+func (d *desk) plays() (all []string) { d.be(func() { all = slices.Clone(d.played) }); return all }
 
 // pass lets time pass.
 func (d *desk) pass(t time.Duration) { time.Sleep(t); synctest.Wait() }
@@ -164,7 +190,7 @@ func (d *desk) choose(c notify.Choice) {
 // asks is the last thing asked about a break.
 func (d *desk) asks() notify.Note {
 	d.t.Helper()
-	for _, n := range slices.Backward(d.shown) {
+	for _, n := range slices.Backward(d.told()) {
 		if n.Slot == slotBreak {
 			return n
 		}
@@ -175,7 +201,7 @@ func (d *desk) asks() notify.Note {
 
 func (d *desk) asked() int {
 	n := 0
-	for _, note := range d.shown {
+	for _, note := range d.told() {
 		if note.Slot == slotBreak {
 			n++
 		}
@@ -188,7 +214,7 @@ func TestADueBreakAsksAndStartPlaysIt(t *testing.T) {
 		d.state("counting")
 		d.pass(29 * time.Minute)
 		if d.asked() != 0 {
-			t.Fatalf("asked too early: %+v", d.shown)
+			t.Fatalf("asked too early: %+v", d.told())
 		}
 		d.pass(61 * time.Second)
 		n := d.asks()
@@ -197,8 +223,8 @@ func TestADueBreakAsksAndStartPlaysIt(t *testing.T) {
 		}
 		d.state("waiting")
 		d.choose(notify.Choice{Action: pressStart})
-		if !slices.Equal(d.played, []string{"break --here micro-3"}) {
-			t.Fatalf("it plays %v", d.played)
+		if !slices.Equal(d.plays(), []string{"break --here micro-3"}) {
+			t.Fatalf("it plays %v", d.plays())
 		}
 		d.state("break")
 		d.pass(3 * time.Minute)
@@ -213,7 +239,7 @@ func TestADueBreakAsksAndStartPlaysIt(t *testing.T) {
 
 func TestABreakWaitsForACallAndSaysSo(t *testing.T) {
 	sit(t, rules, func(d *desk) {
-		d.busy = []busy.Reason{busy.Microphone}
+		d.be(func() { d.busy = []busy.Reason{busy.Microphone} })
 		d.pass(31 * time.Minute)
 		if d.asked() != 0 {
 			t.Fatal("it asked in the middle of a call")
@@ -228,7 +254,7 @@ func TestABreakWaitsForACallAndSaysSo(t *testing.T) {
 		if d.asked() != 0 {
 			t.Fatal("it asked although the call goes on")
 		}
-		d.busy = nil
+		d.be(func() { d.busy = nil })
 		d.changed <- struct{}{}
 		synctest.Wait()
 		if n := d.asks(); !strings.Contains(n.Body, "call") {
@@ -239,7 +265,7 @@ func TestABreakWaitsForACallAndSaysSo(t *testing.T) {
 
 func TestABreakWaitsForAPauseInTyping(t *testing.T) {
 	sit(t, rules, func(d *desk) {
-		d.lull = 40 * time.Second
+		d.be(func() { d.lull = 40 * time.Second })
 		d.pass(30*time.Minute + 20*time.Second)
 		if d.asked() != 0 {
 			t.Fatal("it asked in the middle of a word")
@@ -250,7 +276,7 @@ func TestABreakWaitsForAPauseInTyping(t *testing.T) {
 		}
 	})
 	sit(t, rules, func(d *desk) {
-		d.lull = time.Hour
+		d.be(func() { d.lull = time.Hour })
 		d.pass(30*time.Minute + breaks.TypingLimit + time.Second)
 		if d.asked() != 1 {
 			t.Fatalf("somebody who types for an hour was asked %d times, want 1", d.asked())
@@ -364,7 +390,7 @@ func TestWindowsTellOfSessions(t *testing.T) {
 		d.say(askLeft)
 		d.say(askLeft)
 		said := 0
-		for _, n := range d.shown {
+		for _, n := range d.told() {
 			if n.Slot == slotSaid {
 				said++
 			}
@@ -377,13 +403,13 @@ func TestWindowsTellOfSessions(t *testing.T) {
 
 func TestAPlayerThatCannotStartIsNoBreak(t *testing.T) {
 	sit(t, rules, func(d *desk) {
-		d.broken = errors.New("no such file")
+		d.be(func() { d.broken = errors.New("no such file") })
 		d.pass(30*time.Minute + time.Second)
 		d.choose(notify.Choice{Action: pressStart})
 		if got := d.status().State; got == "break" {
 			t.Error("it thinks a break is being played")
 		}
-		if last := d.shown[len(d.shown)-1]; !strings.Contains(last.Body, "no such file") {
+		if last := d.told()[len(d.told())-1]; !strings.Contains(last.Body, "no such file") {
 			t.Errorf("it says %q", last.Body)
 		}
 	})
@@ -413,11 +439,11 @@ func TestWhatIsMissingIsSaidOnce(t *testing.T) {
 		d.hosts <- hostThere
 		d.hosts <- hostMissing
 		d.pass(trayComes + time.Second)
-		if len(d.shown) != 1 {
-			t.Errorf("it was said %d times, want once", len(d.shown))
+		if len(d.told()) != 1 {
+			t.Errorf("it was said %d times, want once", len(d.told()))
 		}
 		d.hosts <- hostThere
-		d.notes = notify.State{Missing: notify.NoServer}
+		d.be(func() { d.notes = notify.State{Missing: notify.NoServer} })
 		if s := d.status(); !s.Tray || s.Notifications || len(s.Missing) != 1 {
 			t.Errorf("the status says %+v", s)
 		}
@@ -427,8 +453,24 @@ func TestWhatIsMissingIsSaidOnce(t *testing.T) {
 		d.pass(10 * time.Second)
 		d.hosts <- hostThere
 		d.pass(time.Minute)
-		if len(d.shown) != 0 {
-			t.Errorf("it said %+v", d.shown)
+		if len(d.told()) != 0 {
+			t.Errorf("it said %+v", d.told())
+		}
+	})
+}
+
+func TestAnotherTimeZoneBeginsAnew(t *testing.T) {
+	sit(t, rules, func(d *desk) {
+		d.pass(breaks.LookAgain + time.Second)
+		d.be(func() { d.zone = "Asia/Tokyo" })
+		d.pass(breaks.LookAgain + time.Second)
+		select {
+		case <-d.gone:
+		default:
+			t.Fatal("it runs on in the zone it began in")
+		}
+		if !d.r.again {
+			t.Error("it has ended, and does not begin again")
 		}
 	})
 }
@@ -437,11 +479,11 @@ func TestOffAsksNothing(t *testing.T) {
 	sit(t, "sounds = false\n", func(d *desk) {
 		d.state("off")
 		d.pass(48 * time.Hour)
-		if len(d.shown) != 0 {
-			t.Errorf("reminders are off, and yet %+v", d.shown)
+		if len(d.told()) != 0 {
+			t.Errorf("reminders are off, and yet %+v", d.told())
 		}
-		if got := d.say("break micro-1"); !strings.HasPrefix(got, answerYes) || len(d.played) != 1 {
-			t.Errorf("a break by hand: %q, played %v", got, d.played)
+		if got := d.say("break micro-1"); !strings.HasPrefix(got, answerYes) || len(d.plays()) != 1 {
+			t.Errorf("a break by hand: %q, played %v", got, d.plays())
 		}
 	})
 }

@@ -74,6 +74,7 @@ func Run(o Options) error {
 		},
 		raise: func(resume bool) error { return system.Raise(o.Folders.Socket(), resume) },
 		tidy:  giveBack,
+		zone:  zone,
 	}
 	notes := notify.Open()
 	defer notes.Close()
