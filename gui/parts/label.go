@@ -22,7 +22,30 @@ type Label struct {
 	align fyne.TextAlign
 	tint  color.Color // instead of the role's colour
 
-	width float32 // last laid out, so that the height of wrapped text is known
+	width float32    // last laid out, so that the height of wrapped text is known
+	kept  [2]wrapped // the lines last worked out
+}
+
+// wrapped is a text in lines, and what they were worked out for. A window asks every label for its size with every frame,
+// and breaking lines anew each time took longer than everything else it asked.
+type wrapped struct {
+	text        string
+	size, width float32
+	bold        bool
+	lines       []string
+}
+
+// lines is the text in lines for a width.
+func (l *Label) lines(width float32) []string {
+	at := wrapped{text: l.text, size: look.Size(l.size), width: width, bold: l.bold}
+	for _, k := range l.kept {
+		if k.lines != nil && k.text == at.text && k.size == at.size && k.width == at.width && k.bold == at.bold {
+			return k.lines
+		}
+	}
+	at.lines = Wrap(l.text, at.size, l.style(), width)
+	l.kept[0], l.kept[1] = at, l.kept[0]
+	return at.lines
 }
 
 // NewLabel is one line of text; size is one of the look's type sizes, unscaled.
@@ -112,7 +135,7 @@ func (l *Label) HeightFor(width float32) float32 {
 	if !l.wrap {
 		return l.lead()
 	}
-	return float32(len(Wrap(l.text, look.Size(l.size), l.style(), width))) * l.lead()
+	return float32(len(l.lines(width))) * l.lead()
 }
 
 // CreateRenderer draws the label.
@@ -153,7 +176,7 @@ func (l *Label) CreateRenderer() fyne.WidgetRenderer {
 		lines := []string{l.text}
 		if l.width > 0 {
 			if l.wrap {
-				lines = Wrap(l.text, size, style, l.width)
+				lines = l.lines(l.width)
 			} else {
 				lines[0] = Shorten(l.text, size, style, l.width)
 			}
