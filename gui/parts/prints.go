@@ -78,7 +78,7 @@ func (p *press) print(k proof) *image.RGBA {
 }
 
 // Album is a set of exercises whose thumbnails are seen together, all of one size. As soon as one of them is painted so
-// are the others, in their order and on every core, so that scrolling to one never waits for it. Painting is the one
+// are the others, in their order and beside the window's own work, so that scrolling to one never waits for it. Painting is the one
 // thing in this package that is done off Fyne's goroutine.
 type Album struct {
 	list  []*exercise.Exercise
@@ -111,7 +111,8 @@ func (a *Album) print(w, h int) {
 	}
 	a.begun = size
 	var next atomic.Int64
-	for range runtime.GOMAXPROCS(0) {
+	// One core is left to the window, which has a screen to lay out and to draw at the same moment.
+	for range max(runtime.GOMAXPROCS(0)-1, 1) {
 		a.done.Go(func() {
 			for {
 				i := int(next.Add(1)) - 1
