@@ -297,6 +297,9 @@ func TestANewLibraryChangesWhatIsShown(t *testing.T) {
 	if !d.onPage() || !strings.Contains(texts(d.page), "My own cat") || !strings.Contains(texts(d.page), "/home/ada/exercises/cat-cow.toml") {
 		t.Errorf("the page does not follow its file:\n%s", texts(d.page))
 	}
+	if got := kindLine(d.in.Library.Catalogue.Get("cat-cow")); got != "Yours · Dynamic · All fours" {
+		t.Errorf("its card says %q", got)
+	}
 	d.Set(Input{Library: changed("cat-cow", "")})
 	if d.onPage() {
 		t.Error("the page of an exercise that is gone is still shown")

@@ -10,11 +10,14 @@ import (
 	"catcow/routines/exercise"
 )
 
-// kindLine is a card's second line: "Static · Kneeling".
+// kindLine is a card's second line: "Static · Kneeling"; what is a person's own says so first.
 func kindLine(e *exercise.Exercise) string {
 	out := look.Kind(e.Kind).Name
 	if p := positionShort(e.Position); p != "" {
 		out += between + p
+	}
+	if e.Source == exercise.Own {
+		out = look.T("exercises.own-short", "Yours") + between + out
 	}
 	return out
 }
