@@ -119,6 +119,9 @@ func (m *menu) show(v view) {
 	default:
 		return
 	}
+	// systray panics when the session bus has ended and it does not know yet. The resident hears of it in a moment, and
+	// sets everything up anew; until then there is nothing to show this on.
+	defer func() { _ = recover() }()
 	s := v.status
 	if key := (iconKey{iconState(v), IconStep(s.Progress)}); key != m.icon {
 		m.icon = key
