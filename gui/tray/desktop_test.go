@@ -18,6 +18,8 @@ import (
 	"time"
 
 	"github.com/godbus/dbus/v5"
+	"github.com/jezek/xgb"
+	"github.com/jezek/xgb/xproto"
 
 	"catcow/gui/system"
 )
@@ -358,6 +360,69 @@ func TestDesktopBreakWaitsForQuiet(t *testing.T) {
 	g.run("dunstctl", "set-paused", "false")
 	g.until("the break is asked for", func() bool { g.touch(); return g.shown() == "1" })
 	g.shot("waited")
+	g.quit()
+}
+
+// film fills the screen with a window of another program, until it is called off.
+func (g *guest) film() (over func()) {
+	g.t.Helper()
+	x, err := xgb.NewConn()
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	g.t.Cleanup(x.Close)
+	atom := func(name string) xproto.Atom {
+		a, err := xproto.InternAtom(x, false, uint16(len(name)), name).Reply()
+		if err != nil {
+			g.t.Fatal(err)
+		}
+		return a.Atom
+	}
+	win, err := xproto.NewWindowId(x)
+	if err != nil {
+		g.t.Fatal(err)
+	}
+	screen := xproto.Setup(x).DefaultScreen(x)
+	xproto.CreateWindow(x, screen.RootDepth, win, screen.Root, 0, 0, 400, 300, 0, xproto.WindowClassInputOutput, screen.RootVisual, 0, nil)
+	state := make([]byte, 4)
+	xgb.Put32(state, uint32(atom("_NET_WM_STATE_FULLSCREEN")))
+	xproto.ChangeProperty(x, xproto.PropModeReplace, win, atom("_NET_WM_STATE"), xproto.AtomAtom, 32, 1, state)
+	class := "film\x00Film\x00"
+	xproto.ChangeProperty(x, xproto.PropModeReplace, win, xproto.AtomWmClass, xproto.AtomString, 8, uint32(len(class)), []byte(class))
+	if err := xproto.MapWindowChecked(x, win).Check(); err != nil {
+		g.t.Fatal(err)
+	}
+	id := fmt.Sprint(win)
+	g.until("the film fills the screen", func() bool {
+		out, _ := exec.Command("xprop", "-id", id, "_NET_WM_STATE").Output()
+		active, _ := exec.Command("xdotool", "getactivewindow").Output()
+		return strings.Contains(string(out), "FULLSCREEN") && strings.TrimSpace(string(active)) == id
+	})
+	return func() { _ = xproto.DestroyWindowChecked(x, win).Check() }
+}
+
+func TestDesktopBreakWaitsForAFilm(t *testing.T) {
+	g := invite(t, everything, 29*time.Minute+50*time.Second)
+	over := g.film()
+	g.untilState("waiting")
+	g.until("the status says what it waits for", func() bool { return strings.Contains(g.status().Reason, "fills the screen") })
+	if g.shown() != "0" {
+		t.Error("it asked in the middle of the film")
+	}
+	over()
+	g.until("the break is asked for", func() bool { g.touch(); return g.shown() == "1" })
+	g.quit()
+}
+
+// TestDesktopWithoutBus starts where there is no session bus at all.
+func TestDesktopWithoutBus(t *testing.T) {
+	g := invite(t, everything, 10*time.Minute, busAddress+"=unix:path="+filepath.Join(t.TempDir(), "none"))
+	g.untilState("counting")
+	g.until("it says that there is no bus", func() bool {
+		return strings.Contains(strings.Join(g.status().Missing, " "), "D-Bus")
+	})
+	g.catcow("pause", "1h")
+	g.untilState("paused")
 	g.quit()
 }
 

@@ -95,9 +95,18 @@ func putOff(d time.Duration) string {
 
 // chime lets a break be heard, from a process of its own: to keep a sound device open costs more than all the rest.
 func (r *resident) chime() {
-	if wait, err := r.port.play("", "chime"); err == nil {
-		go func() { _ = wait() }()
+	wait, err := r.port.play("", "chime")
+	if err != nil {
+		return // the break itself will say that nothing can be started
 	}
+	go func() {
+		if wait() != nil {
+			send(r.life, r.wishes, func(r *resident) (string, error) {
+				r.tellOnce("no-sound", look.T("tray.no-sound", "There is no sound here, so breaks come without one."))
+				return "", nil
+			})
+		}
+	}()
 }
 
 // show shows a notification. That it cannot be shown is said where the person looks, by the status and the menu.
