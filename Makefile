@@ -19,6 +19,9 @@ test:
 build:
 	@.ci/deps build
 	@$(GO) build -tags $(TAGS) -ldflags "-X main.version=$(VERSION)" -o catcow .
+# What the linker wrote lies in memory in pieces of megabytes, and a page that is needed may bring in a whole piece (Linux
+# 6.18). A copy lies in small ones, which halves what the resident takes.
+	@cp catcow catcow.copy && mv -f catcow.copy catcow
 
 package:
 	@.ci/deps build

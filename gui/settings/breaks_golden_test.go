@@ -74,7 +74,7 @@ func done() breaks.State {
 	moment := func(t time.Time) breaks.Moment { return breaks.Moment{Time: t} }
 	return breaks.State{
 		AsOf: moment(noon), Active: tomlfile.Duration(37 * time.Minute), SinceLong: 2,
-		LastRest: moment(at(10, 43)), LastMoved: moment(at(10, 43)),
+		LastRest: moment(at(10, 43)),
 		Recent: []breaks.Recent{
 			{Routine: "micro-3", Kind: breaks.Short, At: moment(at(9, 53))}, {Routine: "micro-1", Kind: breaks.Short, At: moment(at(10, 43))},
 		},

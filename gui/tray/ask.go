@@ -11,7 +11,7 @@ import (
 )
 
 // ErrNotRunning says that there is no resident to ask.
-var ErrNotRunning = errors.New("Catcow is not running in the tray; `catcow tray` starts it")
+var ErrNotRunning = errors.New("nothing runs in the tray; `catcow tray` starts the reminders")
 
 // The words of the resident's socket. What follows them is separated by a space; the answer begins with answerYes or
 // answerNo and goes on with a sentence for a person, but for the status, which is JSON.
@@ -66,7 +66,7 @@ func Ask(f system.Folders, words ...string) (string, error) {
 	case answerNo:
 		return "", refusal(text)
 	}
-	return "", fmt.Errorf("Catcow in the tray answered %q; is it of another version? `catcow quit` ends it", answer)
+	return "", fmt.Errorf("the reminders in the tray answered %q; are they of another version? `catcow quit` ends them", answer)
 }
 
 // AskStatus asks where the reminders stand. The error is ErrNotRunning when there is no resident.

@@ -14,7 +14,6 @@ import (
 type menu struct {
 	wishes chan<- wish
 	ready  chan struct{} // closed once the icon is there
-	seen   view
 	icon   iconKey
 	tip    string
 	titles map[*systray.MenuItem]string

@@ -56,7 +56,7 @@ func Run(o Options) error {
 	r := newResident(o.Folders, time.Now)
 	server, err := system.Serve(o.Folders.TraySocket(), func(line string) string { return r.asked(ctx, line) })
 	if errors.Is(err, system.ErrTaken) {
-		return errors.New("Catcow runs in the tray already")
+		return errors.New("the reminders run in the tray already")
 	} else if err != nil {
 		return fmt.Errorf("starting in the tray: %w", err)
 	}
