@@ -22,6 +22,23 @@ const (
 	strideFor = 1500 * time.Millisecond // two easy steps of a walk
 )
 
+// How long between two pictures, as in a session: in a hold only the chest moves, and barely.
+const (
+	whileMoving  = time.Second / 20
+	whileHolding = time.Second / 4
+)
+
+// paceAt is how long between two pictures a while after the figure began to move.
+func paceAt(e *exercise.Exercise, t time.Duration) time.Duration {
+	if e.Dose.ByReps() || e.Kind == exercise.Activity || e.Kind == exercise.Release {
+		return whileMoving
+	}
+	if t %= holdCycle; t > intoHold && t < intoHold+inHold {
+		return whileHolding
+	}
+	return whileMoving
+}
+
 // moves reports whether there is any motion to show.
 func moves(e *exercise.Exercise) bool { return e.Figure != nil && len(e.Figure.Poses) > 1 }
 

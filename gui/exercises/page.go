@@ -40,8 +40,6 @@ type page struct {
 }
 
 const (
-	// every is how long between two pictures, as in a session.
-	every = time.Second / 20
 	// firstStill is how long the still is shown with its ghost and arrow before the figure moves.
 	firstStill = 1200 * time.Millisecond
 	// untilRest is how long the figure moves by itself: nobody may be looking any more.
@@ -204,6 +202,10 @@ func (p *page) stopTicking() {
 
 // tick comes with every frame of the display while something moves; a hair early is still the one meant.
 func (p *page) tick(now time.Time) {
+	every := paceAt(p.exercise, max(p.moved(now)-firstStill, 0))
+	if p.stage.Busy() {
+		every = whileMoving
+	}
 	if !p.ticking || now.Sub(p.drawn) < every-4*time.Millisecond && !now.Before(p.drawn) {
 		return
 	}
@@ -213,13 +215,18 @@ func (p *page) tick(now time.Time) {
 	}
 }
 
+// moved is how long the figure has moved.
+func (p *page) moved(now time.Time) time.Duration {
+	if !p.playing {
+		return p.done
+	}
+	return p.done + now.Sub(p.began)
+}
+
 // draw shows the moment.
 func (p *page) draw(now time.Time) {
 	p.drawn = now
-	t := p.done
-	if p.playing {
-		t += now.Sub(p.began)
-	}
+	t := p.moved(now)
 	if p.playing && t >= untilRest+firstStill {
 		p.playing, p.rested = false, true
 		p.face()

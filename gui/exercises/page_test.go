@@ -167,6 +167,26 @@ func clothes(t *testing.T, d *desk) (sum int) {
 	return sum
 }
 
+// In a hold the picture hardly changes, and is not painted as if it did.
+func TestAHoldIsPaintedSeldom(t *testing.T) {
+	d := newDesk(t, routines.Load(""), usual, false)
+	for id, want := range map[string]int{"childs-pose": 16, "cat-cow": 80} {
+		d.Open(id)
+		d.pass(firstStill + intoHold + time.Second)
+		n := 0
+		for range 4 * 60 { // frames of the display in four seconds
+			d.now = d.now.Add(time.Second / 60)
+			before := d.page.drawn
+			if d.page.tick(d.now); d.page.drawn != before {
+				n++
+			}
+		}
+		if n < want-2 || n > want+2 {
+			t.Errorf("%s is drawn %d times in four seconds, want %d", id, n, want)
+		}
+	}
+}
+
 func TestBothSidesCanBeSeen(t *testing.T) {
 	lib := routines.Load("")
 	d := newDesk(t, lib, usual, false)
