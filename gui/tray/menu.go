@@ -22,7 +22,7 @@ type menu struct {
 	head, why                           *systray.MenuItem
 	on, start, shorter, later, skip     *systray.MenuItem
 	pause, half, hour, tomorrow, always *systray.MenuItem
-	resume, parked, open_, quit         *systray.MenuItem
+	resume, parked, window, quit        *systray.MenuItem
 }
 
 func newMenu(wishes chan<- wish) *menu {
@@ -45,9 +45,9 @@ func (m *menu) again() { m.icon, m.tip = iconKey{step: -1}, "" }
 
 // open makes the items. It runs once, when the tray is ready for them.
 func (m *menu) open() {
-	item := func(title string, does wish) *systray.MenuItem {
+	item := func(title string, want wish) *systray.MenuItem {
 		i := systray.AddMenuItem(title, "")
-		m.on_(i, does)
+		m.does(i, want)
 		return i
 	}
 	m.head = systray.AddMenuItem("Catcow", "")
@@ -63,17 +63,17 @@ func (m *menu) open() {
 	systray.AddSeparator()
 	m.pause = systray.AddMenuItem(look.T("tray.menu.pause", "Pause"), "")
 	m.half = m.pause.AddSubMenuItem(look.T("tray.menu.half", "30 minutes"), "")
-	m.on_(m.half, pauseFor(30*time.Minute))
+	m.does(m.half, pauseFor(30*time.Minute))
 	m.hour = m.pause.AddSubMenuItem(look.T("tray.menu.hour", "1 hour"), "")
-	m.on_(m.hour, pauseFor(time.Hour))
+	m.does(m.hour, pauseFor(time.Hour))
 	m.tomorrow = m.pause.AddSubMenuItem(look.T("tray.menu.tomorrow", "Until tomorrow"), "")
-	m.on_(m.tomorrow, pauseToday)
+	m.does(m.tomorrow, pauseToday)
 	m.always = m.pause.AddSubMenuItem(look.T("tray.menu.always", "Until I say"), "")
-	m.on_(m.always, pause(time.Time{}))
+	m.does(m.always, pause(time.Time{}))
 	m.resume = item(look.T("tray.menu.resume", "Go on with breaks"), resume)
 	systray.AddSeparator()
 	m.parked = item(look.T("tray.menu.parked", "Your cool-down waits: go on"), goOn)
-	m.open_ = item(look.T("tray.menu.open", "Open Catcow"), open)
+	m.window = item(look.T("tray.menu.open", "Open Catcow"), open)
 	m.quit = item(look.T("tray.menu.quit", "Quit"), quit)
 	close(m.ready)
 	go func() {
@@ -88,11 +88,11 @@ func (m *menu) open() {
 	}()
 }
 
-// on_ lets an item do something when it is chosen.
-func (m *menu) on_(i *systray.MenuItem, does wish) {
+// does lets an item do something when it is chosen.
+func (m *menu) does(i *systray.MenuItem, want wish) {
 	go func() {
 		for range i.ClickedCh {
-			m.wishes <- does
+			m.wishes <- want
 		}
 	}()
 }

@@ -30,16 +30,31 @@ const (
 	sayFor  = 20 * time.Second
 )
 
-// headsUp announces a break, so that a sentence can be finished.
+// headsUp announces a break, so that a sentence can be finished. Where the break itself would wait it is not announced.
 func (r *resident) headsUp() {
-	c, ok := r.coming(r.clock.Status(r.now()).Break)
-	if !ok || !r.set.Breaks.HeadsUp {
+	if !r.set.Breaks.HeadsUp {
 		return
+	}
+	life, want, look := r.life, wanted(r.set.Breaks.NotNow), r.port.look
+	go func() {
+		if len(want) == 0 || len(look(life, want).Busy) == 0 {
+			send(life, r.wishes, announce)
+		}
+	}()
+}
+
+// announce is the heads-up itself.
+func announce(r *resident) (string, error) {
+	s := r.clock.Status(r.now())
+	c, ok := r.coming(s.Break)
+	if !ok || s.Mode != breaks.Counting {
+		return "", nil // something has come between
 	}
 	r.show(notify.Note{
 		Slot: slotBreak, Title: look.T("tray.heads-up", "A break in a minute"), Body: c.Name,
 		Actions: r.answers(c, false), Expires: headFor, Quiet: true, Transient: true, Fixed: look.T("tray.heads-up.fixed", "A break in a minute."),
 	})
+	return "", nil
 }
 
 // ask asks about the break that is due.

@@ -263,6 +263,28 @@ func TestABreakWaitsForACallAndSaysSo(t *testing.T) {
 	})
 }
 
+func TestTheHeadsUpComesAMinuteBeforeAndNotInACall(t *testing.T) {
+	settings := strings.Replace(rules, "heads_up = false", "heads_up = true", 1)
+	sit(t, settings, func(d *desk) {
+		d.pass(29*time.Minute + time.Second)
+		if n := d.asks(); n.Title != "A break in a minute" || n.Slot != slotBreak || len(n.Actions) != 2 {
+			t.Errorf("a minute before it says %+v", n)
+		}
+		d.choose(notify.Choice{Action: pressLater})
+		d.pass(4 * time.Minute)
+		if d.asked() != 1 {
+			t.Errorf("put off, it was shown %d times", d.asked())
+		}
+	})
+	sit(t, settings, func(d *desk) {
+		d.be(func() { d.busy = []busy.Reason{busy.Camera} })
+		d.pass(29*time.Minute + time.Second)
+		if d.asked() != 0 {
+			t.Error("it was announced in the middle of a call")
+		}
+	})
+}
+
 func TestABreakWaitsForAPauseInTyping(t *testing.T) {
 	sit(t, rules, func(d *desk) {
 		d.be(func() { d.lull = 40 * time.Second })
