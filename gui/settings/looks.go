@@ -40,6 +40,7 @@ func (s *Screen) window() fyne.CanvasObject {
 			choose(s, []option[string]{
 				{"today", look.T("settings.start.today", "Today")},
 				{"routines", look.T("settings.start.routines", "Routines")},
+				{"exercises", look.T("settings.start.exercises", "Exercises")},
 			}, func(c *settings.Settings) *string { return &c.StartScreen })),
 		block(look.T("settings.motion", "Less motion"),
 			look.T("settings.motion.about", "The figure stands still, with a shadow of where it starts and an arrow for where it goes."),

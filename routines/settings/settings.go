@@ -51,7 +51,7 @@ var (
 	Hairs        = names(figure.HairTones())
 	TextSizes    = []int{100, 110, 125, 150, 175, 200}
 	Motions      = []string{"system", "on", "off"}
-	StartScreens = []string{"today", "routines"}
+	StartScreens = []string{"today", "routines", "exercises"}
 	// HoldFloors are 20 s, the shortest hold worth doing, and 30 s for 60 and over or lasting flexibility (ACSM 2011).
 	HoldFloors = []tomlfile.Duration{tomlfile.Duration(20 * time.Second), tomlfile.Duration(30 * time.Second)}
 )
