@@ -64,6 +64,7 @@ type resident struct {
 	host    host
 	seeking context.CancelFunc // nil while no good moment is looked for
 	typing  bool               // all that is waited for is a pause in typing
+	calling context.CancelFunc // ends the question whether somebody idle sits in a call; nil while it is not asked
 	player  bool               // a process of ours plays the break
 	said    map[string]bool    // what was told by this process
 
@@ -159,22 +160,6 @@ func (r *resident) arm(timer *time.Timer) {
 		wait = min(wait, max(time.Duration(whole/IconSteps), time.Second))
 	}
 	timer.Reset(wait)
-}
-
-// present passes on what is known of the person.
-func (r *resident) present(e presence.Event) []breaks.Event {
-	now := r.now()
-	why := map[presence.Why]breaks.Why{presence.Idle: breaks.Idle, presence.Locked: breaks.Locked, presence.Asleep: breaks.Asleep}[e.Why]
-	switch e.Kind {
-	case presence.Away:
-		return r.clock.Away(why, e.Since, now)
-	case presence.Back:
-		return r.clock.Back(why, now)
-	}
-	if e.Source == presence.Unknown {
-		return r.clock.Unwatched(now)
-	}
-	return nil
 }
 
 // handle does what follows from what happened.

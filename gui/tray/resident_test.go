@@ -184,6 +184,26 @@ func TestBeingAwayIsABreak(t *testing.T) {
 	})
 }
 
+func TestAListenerDoesNotRest(t *testing.T) {
+	sit(t, rules, func(d *desk) {
+		d.pass(10 * time.Minute)
+		d.be(func() { d.busy = []busy.Reason{busy.Microphone} })
+		d.events <- presence.Event{Kind: presence.Away, Since: time.Now().Add(-time.Minute), Why: presence.Idle, Source: presence.X11}
+		d.pass(15 * time.Minute)
+		if got := time.Until(*d.status().NextBreak); got > 6*time.Minute {
+			t.Errorf("after 25 minutes, 15 of them in a call, the next break comes in %v", got)
+		}
+		d.be(func() { d.busy = nil }) // the call ends, and nobody is there
+		d.changed <- struct{}{}
+		d.pass(10 * time.Minute)
+		d.events <- presence.Event{Kind: presence.Back, Since: time.Now(), Why: presence.Idle, Source: presence.X11}
+		synctest.Wait()
+		if got := time.Until(*d.status().NextBreak); got < 29*time.Minute {
+			t.Errorf("after ten minutes away the next break comes in %v", got)
+		}
+	})
+}
+
 func TestStateSurvivesAKill(t *testing.T) {
 	sit(t, rules, func(d *desk) {
 		d.pass(12 * time.Minute)
