@@ -5,7 +5,6 @@
 package notify
 
 import (
-	"encoding/json"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -14,6 +13,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"github.com/godbus/dbus/v5"
 )
 
 // dunst is the real notification program, on a bus of the test's own.
@@ -103,18 +104,23 @@ func screenshot(t *testing.T, name string) {
 	}
 }
 
-// history is what dunst showed, newest first, as text without markup.
+// history is what dunst showed, newest first, as text without markup. dunstctl would need systemd for it.
 func history(t *testing.T) (titles, bodies []string) {
 	t.Helper()
-	type text struct{ Data string }
-	var all struct {
-		Data [][]struct{ Summary, Body text }
-	}
-	if err := json.Unmarshal([]byte(ctl(t, "history")), &all); err != nil {
+	conn, err := dbus.ConnectSessionBus()
+	if err != nil {
 		t.Fatal(err)
 	}
-	for _, n := range all.Data[0] {
-		titles, bodies = append(titles, n.Summary.Data), append(bodies, n.Body.Data)
+	defer conn.Close()
+	var all []map[string]dbus.Variant
+	dunst := conn.Object("org.freedesktop.Notifications", "/org/freedesktop/Notifications")
+	if err := dunst.Call("org.dunstproject.cmd0.NotificationListHistory", 0).Store(&all); err != nil {
+		t.Fatal(err)
+	}
+	for _, n := range all {
+		title, _ := n["summary"].Value().(string)
+		body, _ := n["body"].Value().(string)
+		titles, bodies = append(titles, title), append(bodies, body)
 	}
 	return titles, bodies
 }
