@@ -199,7 +199,11 @@ func pauseEnd(words []string, now time.Time) (time.Time, error) {
 }
 
 func runTray(e Env) int {
-	if err := e.Tray(Ask{Folders: e.folders}); err != nil {
+	err := e.Tray(Ask{Folders: e.folders})
+	switch {
+	case errors.Is(err, tray.ErrRunning): // it is what was wanted
+		e.say("Catcow's reminders run in the tray already.")
+	case err != nil:
 		e.warn("%v", err)
 		return Failed
 	}

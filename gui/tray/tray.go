@@ -40,8 +40,11 @@ const mostMemory = 24 << 20
 // short enough that a coffee counts.
 const awayAfter = time.Minute
 
-// Run is the resident; it returns when it is told to quit. The folders must exist. That another resident runs already
-// is an error.
+// ErrRunning says that a resident runs already.
+var ErrRunning = errors.New("the reminders run in the tray already")
+
+// Run is the resident; it returns when it is told to quit. The folders must exist. The error is ErrRunning where there
+// is one already.
 func Run(o Options) error {
 	// systray complains on the terminal about a desktop without a tray; the resident says it where a person looks.
 	log.SetOutput(io.Discard)
@@ -56,7 +59,7 @@ func Run(o Options) error {
 	r := newResident(o.Folders, time.Now)
 	server, err := system.Serve(o.Folders.TraySocket(), func(line string) string { return r.asked(ctx, line) })
 	if errors.Is(err, system.ErrTaken) {
-		return errors.New("the reminders run in the tray already")
+		return ErrRunning
 	} else if err != nil {
 		return fmt.Errorf("starting in the tray: %w", err)
 	}
