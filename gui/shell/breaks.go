@@ -22,8 +22,12 @@ type reminders struct {
 // startTakes is how long the resident takes until it answers and has found out what the desktop offers.
 const startTakes = time.Second
 
-// remind puts in force whether reminders are wanted. The resident hears of all other rules from the file.
+// remind puts in force whether reminders are wanted. The resident hears of all other rules from the file. One that is
+// being written by hand says nothing until it is in order.
 func (s *Shell) remind() {
+	if s.problems != nil {
+		return
+	}
 	if on := s.set.Breaks.On; on != s.reminders.on {
 		s.reminders.on = on
 		if on {

@@ -39,6 +39,7 @@ type desk struct {
 	ended   chan struct{} // the process that plays
 	broken  error         // why none can be started
 	zone    string
+	edited  func() // tells that settings.toml was changed
 }
 
 func (d *desk) Show(n notify.Note) error      { d.be(func() { d.shown = append(d.shown, n) }); return nil }
@@ -105,7 +106,7 @@ func (d *desk) open() {
 			return busy.Answer{Busy: d.busy}
 		},
 		busyChanges: func(context.Context, []busy.Reason) <-chan struct{} { return d.changed },
-		watch:       func(context.Context, func(), func()) error { return nil },
+		watch:       func(_ context.Context, _, settings func()) error { d.edited = settings; return nil },
 		play: func(_ string, args ...string) (func() error, error) {
 			d.mu.Lock()
 			defer d.mu.Unlock()

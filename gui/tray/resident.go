@@ -9,9 +9,7 @@ import (
 	"catcow/gui/system/busy"
 	"catcow/gui/system/notify"
 	"catcow/gui/system/presence"
-	"catcow/routines"
 	"catcow/routines/breaks"
-	"catcow/routines/plan"
 	"catcow/routines/session"
 	"catcow/routines/settings"
 )
@@ -99,8 +97,7 @@ func (r *resident) run(ctx context.Context, hosts <-chan host) (again bool) {
 	r.clock = breaks.New(r.set.Breaks, state, r.now())
 	r.readLibrary()
 	r.readParked()
-	libraries, files := make(chan []breaks.Candidate), make(chan settings.Settings)
-	r.watchFiles(libraries, files)
+	r.watchFiles()
 	r.handle(r.clock.Advance(r.now()))
 	// What is shown before the icon is on the bus is lost on the way; it is not told when that is.
 	time.AfterFunc(onTheBus, func() { send(r.life, r.wishes, showAgain) })
@@ -132,10 +129,6 @@ func (r *resident) run(ctx context.Context, hosts <-chan host) (again bool) {
 			r.found(m)
 		case w := <-r.wishes:
 			_, _ = w(r) // who wanted an answer has it from the wish itself
-		case r.choice = <-libraries:
-			r.setLengths()
-		case r.set = <-files:
-			r.handle(r.clock.SetRules(r.set.Breaks, r.now()))
 		case r.host = <-hosts:
 			r.hostChanged()
 		}
@@ -204,58 +197,6 @@ func (r *resident) save() {
 	r.kept = r.now()
 	if err := breaks.Save(r.folders.State, r.clock.State(r.kept)); err != nil {
 		r.tell("save", err.Error())
-	}
-}
-
-// readLibrary finds out what a break can be. The library itself is not kept: it is large, and needed once.
-func (r *resident) readLibrary() {
-	r.choice = Candidates(routines.Load(r.folders.Data), r.set)
-	r.setLengths()
-}
-
-// Candidates are what a break can be, as long as this person takes for them.
-func Candidates(lib *routines.Library, s settings.Settings) []breaks.Candidate {
-	return breaks.Candidates(lib, func(of *routines.Routine) time.Duration {
-		p, err := plan.Fit(plan.Input{
-			Routine: of, Catalogue: lib.Catalogue, Pace: s.PlanPace(), Floor: time.Duration(s.HoldFloor), Warm: s.Warm,
-		})
-		if err != nil {
-			return 0
-		}
-		return p.Length
-	})
-}
-
-func (r *resident) setLengths() {
-	for _, kind := range breaks.Kinds {
-		if c, ok := r.coming(kind); ok {
-			r.clock.SetLength(kind, c.Length)
-		}
-	}
-}
-
-// coming is what a break of this kind will be.
-func (r *resident) coming(kind breaks.Kind) (breaks.Choice, bool) {
-	return breaks.Choose(r.choice, r.set.Breaks, r.clock.State(r.now()).Recent, kind, r.now())
-}
-
-// readParked looks for a cool-down that waits.
-func (r *resident) readParked() {
-	r.parked = nil
-	if n, _ := session.Load(r.folders.State); n != nil && n.Offered(r.now()) {
-		r.parked = n
-	}
-}
-
-// watchFiles reads again what changes on disk.
-func (r *resident) watchFiles(libraries chan<- []breaks.Candidate, files chan<- settings.Settings) {
-	ctx, data, path, set := r.life, r.folders.Data, r.folders.Settings(), r.set
-	err := r.port.watch(ctx, func() { send(ctx, libraries, Candidates(routines.Load(data), set)) }, func() {
-		s, _ := settings.Load(path)
-		send(ctx, files, s)
-	})
-	if err != nil {
-		r.tell("unwatched", err.Error())
 	}
 }
 

@@ -336,3 +336,55 @@ func TestOffAsksNothing(t *testing.T) {
 		}
 	})
 }
+
+func TestADueBreakSurvivesAPause(t *testing.T) {
+	sit(t, rules, func(d *desk) {
+		d.be(func() { d.busy = []busy.Reason{busy.Microphone} })
+		d.pass(31 * time.Minute)
+		d.state("waiting")
+		d.say(askPause)
+		d.pass(time.Minute)
+		d.be(func() { d.busy = nil })
+		d.say(askResume)
+		d.pass(time.Minute)
+		if d.asked() != 1 {
+			t.Errorf("a break that was due before the pause was asked for %d times after it; the status is %+v", d.asked(), d.status())
+		}
+	})
+}
+
+func TestAWindowThatDiesEndsItsSession(t *testing.T) {
+	sit(t, rules, func(d *desk) {
+		d.say("began combo-10")
+		d.state("break")
+		d.pass(breaks.RunLimit + time.Minute)
+		if s := d.status(); s.State == "break" {
+			t.Errorf("hours after the window died it still takes a break: %+v", s)
+		}
+	})
+}
+
+func TestSettingsCountOnceTheyAreInOrder(t *testing.T) {
+	sit(t, rules, func(d *desk) {
+		d.write("settings.toml", "[breaks\non = true")
+		d.edited()
+		synctest.Wait()
+		d.state("counting")
+		d.write("settings.toml", strings.Replace(rules, `every = "30m"`, `every = "90m"`, 1))
+		d.edited()
+		synctest.Wait()
+		if got := time.Until(*d.status().NextBreak); got < 89*time.Minute {
+			t.Errorf("told every 90 minutes, the next break comes in %v", got)
+		}
+		d.write("settings.toml", "pace = \"slow\"\n"+rules)
+		d.edited()
+		synctest.Wait()
+		if got := time.Until(*d.status().NextBreak); got > 30*time.Minute {
+			t.Errorf("told every 30 minutes, the next break comes in %v", got)
+		}
+		d.pass(30*time.Minute + time.Second)
+		if n := d.asks(); strings.HasPrefix(n.Body, "3 min,") {
+			t.Errorf("at a slow pace the break takes as long as at its own: %q", n.Body)
+		}
+	})
+}

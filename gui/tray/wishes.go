@@ -191,12 +191,13 @@ func (r *resident) window(resume bool) (string, error) {
 
 // turnOn switches the reminders on, as the settings would.
 func turnOn(r *resident) (string, error) {
-	r.set.Breaks.On = true
-	if err := settings.Save(r.folders.Settings(), r.set); err != nil {
+	set := r.set
+	set.Breaks.On = true
+	if err := settings.Save(r.folders.Settings(), set); err != nil {
 		r.tell("save-settings", err.Error())
 		return "", err
 	}
-	r.handle(r.clock.SetRules(r.set.Breaks, r.now()))
+	r.adopt(set)
 	return r.view().Headline(), nil
 }
 
