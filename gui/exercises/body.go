@@ -270,11 +270,11 @@ func (b *body) CreateRenderer() fyne.WidgetRenderer {
 			return img
 		}}
 	}
-	r := &renderer{objects: []fyne.CanvasObject{b.rasters[0], b.rasters[1], b.under[0], b.under[1], b.label, b.ring}}
-	r.refresh = func() {
+	r := &parts.Drawing{Of: []fyne.CanvasObject{b.rasters[0], b.rasters[1], b.under[0], b.under[1], b.label, b.ring}}
+	r.Renew = func() {
 		b.ring.StrokeColor = look.Color(look.Focus)
-		show(b.ring, b.focused)
-		show(b.label, b.captioned())
+		parts.Show(b.ring, b.focused)
+		parts.Show(b.label, b.captioned())
 		b.label.SetText(b.says())
 		b.label.SetBold(b.pointed() != "")
 		for _, raster := range b.rasters {
@@ -282,7 +282,7 @@ func (b *body) CreateRenderer() fyne.WidgetRenderer {
 		}
 		b.ring.Refresh()
 	}
-	r.layout = func(s fyne.Size) {
+	r.Place = func(s fyne.Size) {
 		under, text := b.under[0].MinSize().Height, float32(0)
 		if b.captioned() {
 			text = b.label.MinSize().Height + look.S1
@@ -291,15 +291,15 @@ func (b *body) CreateRenderer() fyne.WidgetRenderer {
 		h := s.Height - under - text
 		for i, raster := range b.rasters {
 			x := s.Width/2 + float32(i-1)*w
-			place(raster, float32(int(x)), 0, float32(int(w)), float32(int(h)))
-			place(b.under[i], x, h, w, under)
+			parts.Put(raster, float32(int(x)), 0, float32(int(w)), float32(int(h)))
+			parts.Put(b.under[i], x, h, w, under)
 		}
-		place(b.label, 0, h+under+look.S1, s.Width, b.label.MinSize().Height)
-		place(b.ring, -3, -3, s.Width+6, s.Height+6)
+		parts.Put(b.label, 0, h+under+look.S1, s.Width, b.label.MinSize().Height)
+		parts.Put(b.ring, -3, -3, s.Width+6, s.Height+6)
 	}
-	r.least = func() fyne.Size {
+	r.Least = func() fyne.Size {
 		return fyne.NewSize(look.Size(160), b.HeightFor(max(b.Size().Width, look.Size(160))))
 	}
-	r.refresh()
+	r.Renew()
 	return r
 }

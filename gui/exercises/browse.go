@@ -127,7 +127,7 @@ func (b *browse) showBroken(in Input) {
 			parts.NewFlow(look.S2, parts.NewButton(look.T("exercises.see-broken", "See what is wrong"), look.IconWarning, b.s.deps.SeeBroken).SetCompact(true)),
 		)).SetRole(look.AccentWash))
 	}
-	show(b.broken, n > 0)
+	parts.Show(b.broken, n > 0)
 }
 
 // toggle puts a choice in or takes it out.
@@ -187,7 +187,7 @@ func (b *browse) showChosen() {
 		objects = append(objects, parts.NewButton(look.T("exercises.clear", "Clear all"), "", b.clear).SetCompact(true).SetRank(parts.Bare))
 	}
 	b.chosen.Set(objects...)
-	show(b.chosen, len(objects) > 0)
+	parts.Show(b.chosen, len(objects) > 0)
 }
 
 // openFirst is Enter in the search.
@@ -253,9 +253,9 @@ func (b *browse) arrange() {
 		above.Objects = nil
 		beside.Objects = []fyne.CanvasObject{b.filters.Placed}
 	}
-	show(b.above, !b.wide && b.open)
-	show(b.toggler, !b.wide)
-	show(b.left, b.wide)
+	parts.Show(b.above, !b.wide && b.open)
+	parts.Show(b.toggler, !b.wide)
+	parts.Show(b.left, b.wide)
 	b.page.Refresh()
 	b.scroll.Relayout()
 }

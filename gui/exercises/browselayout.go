@@ -25,28 +25,28 @@ func sidesAt(width float32) float32 { return min(sides, width*0.04) }
 // CreateRenderer lays the screen out: title and search on top, the filters at the left and the cards beside them; in a
 // narrow window the filters open above the cards.
 func (b *browse) CreateRenderer() fyne.WidgetRenderer {
-	r := &renderer{objects: []fyne.CanvasObject{b.title, b.count, b.search, b.toggler, b.left, b.scroll}}
-	r.least = func() fyne.Size { return fyne.NewSize(280, 120) }
-	r.layout = func(size fyne.Size) {
+	r := &parts.Drawing{Of: []fyne.CanvasObject{b.title, b.count, b.search, b.toggler, b.left, b.scroll}}
+	r.Least = func() fyne.Size { return fyne.NewSize(280, 120) }
+	r.Place = func(size fyne.Size) {
 		pad := sidesAt(size.Width)
 		if wide := roomBeside(size.Width); wide != b.wide || len(b.aside.Objects)+len(b.above.Objects) == 0 {
 			b.wide = wide
 			b.arrange()
 		}
-		show(b.toggler, !b.wide)
-		show(b.left, b.wide)
+		parts.Show(b.toggler, !b.wide)
+		parts.Show(b.left, b.wide)
 		y := b.layoutHead(size.Width, pad)
 		x := pad
 		if b.wide {
-			place(b.left, x-rim, y, asideWidth()+rim+bar, size.Height-y)
+			parts.Put(b.left, x-rim, y, asideWidth()+rim+bar, size.Height-y)
 			x += asideWidth() + gutter
 		}
-		place(b.scroll, x-rim, y, size.Width-pad-x+rim+bar, size.Height-y)
+		parts.Put(b.scroll, x-rim, y, size.Width-pad-x+rim+bar, size.Height-y)
 		b.look()
 	}
-	r.refresh = func() {
+	r.Renew = func() {
 		if s := b.Size(); !s.IsZero() {
-			r.layout(s)
+			r.Place(s)
 		}
 		b.title.Refresh()
 		b.count.Refresh()
@@ -75,9 +75,9 @@ func (b *browse) layoutHead(width, pad float32) float32 {
 	title, count, search := b.title.MinSize(), b.count.MinSize(), b.search.MinSize()
 	inner := width - 2*pad
 	y := look.S6
-	place(b.title, pad, y, min(title.Width, inner), title.Height)
+	parts.Put(b.title, pad, y, min(title.Width, inner), title.Height)
 	base := y + title.Height - count.Height - 3
-	place(b.count, pad+title.Width+look.S3, base, max(min(count.Width, inner-title.Width-look.S3), 0), count.Height)
+	parts.Put(b.count, pad+title.Width+look.S3, base, max(min(count.Width, inner-title.Width-look.S3), 0), count.Height)
 	field := min(look.Size(320), inner)
 	switchWidth := float32(0)
 	if !b.wide {
@@ -85,16 +85,16 @@ func (b *browse) layoutHead(width, pad float32) float32 {
 	}
 	if title.Width+count.Width+look.S6+look.Size(200)+switchWidth <= inner {
 		field = min(field, inner-title.Width-count.Width-look.S6-switchWidth)
-		place(b.search, pad+inner-field, y+(title.Height-search.Height)/2, field, search.Height)
+		parts.Put(b.search, pad+inner-field, y+(title.Height-search.Height)/2, field, search.Height)
 		if !b.wide {
-			place(b.toggler, pad+inner-field-switchWidth, y+(title.Height-search.Height)/2, switchWidth-look.S2, search.Height)
+			parts.Put(b.toggler, pad+inner-field-switchWidth, y+(title.Height-search.Height)/2, switchWidth-look.S2, search.Height)
 		}
 		return y + max(title.Height, search.Height) + look.S3
 	}
 	y += title.Height + look.S2
-	place(b.search, pad, y, inner-switchWidth, search.Height)
+	parts.Put(b.search, pad, y, inner-switchWidth, search.Height)
 	if !b.wide {
-		place(b.toggler, pad+inner-switchWidth+look.S2, y, switchWidth-look.S2, search.Height)
+		parts.Put(b.toggler, pad+inner-switchWidth+look.S2, y, switchWidth-look.S2, search.Height)
 	}
 	return y + search.Height + look.S3
 }
@@ -102,8 +102,8 @@ func (b *browse) layoutHead(width, pad float32) float32 {
 // showNone says that nothing is left, and what to drop to get some back.
 func (b *browse) showNone(on bool) {
 	b.none.Objects = nil
-	show(b.none, on)
-	show(b.own, !on)
+	parts.Show(b.none, on)
+	parts.Show(b.own, !on)
 	if !on {
 		return
 	}

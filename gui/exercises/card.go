@@ -158,7 +158,7 @@ func (c *card) restyle() {
 		f.over.FillColor = look.Color(look.Hover)
 	}
 	f.ring.StrokeColor = look.Color(look.Focus)
-	show(f.ring, c.focused)
+	parts.Show(f.ring, c.focused)
 	for _, t := range f.name {
 		t.Color, t.TextSize = look.Color(look.Ink), look.Size(look.Body)
 	}
@@ -173,11 +173,11 @@ func (c *card) lay(s fyne.Size) {
 	if f == nil || !c.awake || s.IsZero() {
 		return
 	}
-	place(f.back, 0, 0, s.Width, s.Height)
-	place(f.over, 0, 0, s.Width, s.Height)
-	place(f.ring, -3, -3, s.Width+6, s.Height+6)
+	parts.Put(f.back, 0, 0, s.Width, s.Height)
+	parts.Put(f.over, 0, 0, s.Width, s.Height)
+	parts.Put(f.ring, -3, -3, s.Width+6, s.Height+6)
 	w := s.Width - 2*cardPad
-	place(f.thumb, cardPad, cardPad, w, look.Size(pictureHeight))
+	parts.Put(f.thumb, cardPad, cardPad, w, look.Size(pictureHeight))
 	y := cardPad + look.Size(pictureHeight) + look.S2
 	left := float32(cardPad) + look.S1/2
 	lines := nameLines(c.exercise, s.Width)
@@ -190,18 +190,18 @@ func (c *card) lay(s fyne.Size) {
 	high := lineHeight(look.Body, nameStyle)
 	for i, line := range lines {
 		f.name[i].Text = line
-		place(f.name[i], left, y, w, high)
+		parts.Put(f.name[i], left, y, w, high)
 		y += high
 	}
 	y += look.S1
 	high = lineHeight(look.Small, fyne.TextStyle{})
 	edge := look.Size(15)
-	place(f.icon, left, y+(high-edge)/2, edge, edge)
+	parts.Put(f.icon, left, y+(high-edge)/2, edge, edge)
 	f.kind.Text = parts.Shorten(kindLine(c.exercise), look.Size(look.Small), fyne.TextStyle{}, w-edge-2*look.S1-2)
-	place(f.kind, left+edge+look.S1+2, y, w-edge-look.S1-2, high)
+	parts.Put(f.kind, left+edge+look.S1+2, y, w-edge-look.S1-2, high)
 	y += high
 	f.dose.Text = parts.Shorten(dose(c.exercise), look.Size(look.Small), fyne.TextStyle{}, w-look.S1)
-	place(f.dose, left, y, w, high)
+	parts.Put(f.dose, left, y, w, high)
 }
 
 // CreateRenderer draws the card.

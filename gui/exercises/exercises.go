@@ -93,8 +93,8 @@ func (s *Screen) Open(id string) {
 	}
 	s.unfocus()
 	s.page.open(e, 0)
-	show(s.browse, false)
-	show(s.page, true)
+	parts.Show(s.browse, false)
+	parts.Show(s.page, true)
 	s.page.move()
 }
 
@@ -122,8 +122,8 @@ func (s *Screen) toBrowse() {
 	s.trail = nil
 	s.unfocus()
 	s.page.halt()
-	show(s.page, false)
-	show(s.browse, true)
+	parts.Show(s.page, false)
+	parts.Show(s.browse, true)
 	if c := s.opened; c != nil && s.browse.holds(c) {
 		at := s.browse.scroll.Offset() // the focus would move what is seen to show the card as a whole
 		s.focus(c)
@@ -188,24 +188,24 @@ func (s *Screen) Hide() {
 
 // CreateRenderer shows the cards or a page.
 func (s *Screen) CreateRenderer() fyne.WidgetRenderer {
-	r := &renderer{}
+	r := &parts.Drawing{}
 	both := func() []fyne.CanvasObject {
 		if s.browse == nil {
 			return nil
 		}
 		return []fyne.CanvasObject{s.browse, s.page}
 	}
-	r.objects = both()
-	r.layout = func(size fyne.Size) {
-		for _, o := range r.objects {
-			place(o, 0, 0, size.Width, size.Height)
+	r.Of = both()
+	r.Place = func(size fyne.Size) {
+		for _, o := range r.Of {
+			parts.Put(o, 0, 0, size.Width, size.Height)
 		}
 	}
-	r.least = func() fyne.Size { return fyne.NewSize(280, 120) }
-	r.refresh = func() {
-		r.objects = both()
-		r.layout(s.Size())
-		for _, o := range r.objects {
+	r.Least = func() fyne.Size { return fyne.NewSize(280, 120) }
+	r.Renew = func() {
+		r.Of = both()
+		r.Place(s.Size())
+		for _, o := range r.Of {
 			o.Refresh()
 		}
 	}

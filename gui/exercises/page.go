@@ -109,8 +109,8 @@ func (p *page) fill() {
 	if e.Dose.Mode == exercise.Alternate {
 		p.side = plan.SideBoth
 	}
-	show(p.left, p.twoSided())
-	show(p.right, p.twoSided())
+	parts.Show(p.left, p.twoSided())
+	parts.Show(p.right, p.twoSided())
 	p.left.SetOn(p.side == plan.SideLeft)
 	p.right.SetOn(p.side == plan.SideRight)
 	p.text.Objects = p.words()
@@ -177,7 +177,7 @@ func (p *page) toggle() {
 
 // face is what the button says.
 func (p *page) face() {
-	show(p.play, p.canMove())
+	parts.Show(p.play, p.canMove())
 	if p.playing {
 		p.play.SetFace(look.T("exercises.pause", "Pause"), look.IconPause)
 	} else {

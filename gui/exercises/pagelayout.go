@@ -11,18 +11,18 @@ import (
 
 // CreateRenderer lays the page out: the way back stays on top, the rest scrolls.
 func (p *page) CreateRenderer() fyne.WidgetRenderer {
-	r := &renderer{objects: []fyne.CanvasObject{p.back, p.scroll}}
-	r.least = func() fyne.Size { return fyne.NewSize(280, 120) }
-	r.layout = func(size fyne.Size) {
+	r := &parts.Drawing{Of: []fyne.CanvasObject{p.back, p.scroll}}
+	r.Least = func() fyne.Size { return fyne.NewSize(280, 120) }
+	r.Place = func(size fyne.Size) {
 		m := p.back.MinSize()
 		left := max(min(sides, size.Width*0.05)-look.S4, 0) // the button's own room lines its word up with the page
-		place(p.back, left, look.S3, min(m.Width, size.Width-2*left), m.Height)
+		parts.Put(p.back, left, look.S3, min(m.Width, size.Width-2*left), m.Height)
 		y := look.S3 + m.Height + look.S2
-		place(p.scroll, 0, y, size.Width, size.Height-y)
+		parts.Put(p.scroll, 0, y, size.Width, size.Height-y)
 	}
-	r.refresh = func() {
+	r.Renew = func() {
 		if s := p.Size(); !s.IsZero() {
-			r.layout(s)
+			r.Place(s)
 		}
 		p.face() // reduced motion may have been chosen
 		p.back.Refresh()

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"catcow/gui/look"
+	"catcow/gui/parts"
 )
 
 // shelf sets cards side by side, as many as fit, all of one width; the cards of a row are of one height. Only those near
@@ -164,29 +165,29 @@ func (s *shelf) arrow(from *card, key fyne.KeyName) bool {
 
 // CreateRenderer lays the cards out.
 func (s *shelf) CreateRenderer() fyne.WidgetRenderer {
-	r := &renderer{}
-	r.layout = func(size fyne.Size) {
+	r := &parts.Drawing{}
+	r.Place = func(size fyne.Size) {
 		s.measure(size.Width)
 		_, each := columns(size.Width)
 		for _, row := range s.rows {
 			for i, c := range s.cards[row.first:row.last] {
-				place(c, float32(i)*(each+shelfGap), row.y, each, row.high)
+				parts.Put(c, float32(i)*(each+shelfGap), row.y, each, row.high)
 			}
 		}
 		s.wake()
 	}
-	r.least = func() fyne.Size {
+	r.Least = func() fyne.Size {
 		return fyne.NewSize(look.Size(leastCard), s.HeightFor(max(s.Size().Width, look.Size(leastCard))))
 	}
-	r.refresh = func() {
-		r.objects = s.Contents()
-		r.layout(s.Size())
+	r.Renew = func() {
+		r.Of = s.Contents()
+		r.Place(s.Size())
 		for _, c := range s.cards {
 			if c.awake {
 				c.Refresh()
 			}
 		}
 	}
-	r.objects = s.Contents()
+	r.Of = s.Contents()
 	return r
 }

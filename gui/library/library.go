@@ -103,29 +103,21 @@ func (s *Screen) fill() {
 	}
 	s.grid.Set(cards...)
 	s.nothing.SetText(look.T("library.nothing", "Nothing here goes by “{{.Text}}”.", map[string]any{"Text": s.search.Text}))
-	show(s.nothing, len(found) == 0)
+	parts.Show(s.nothing, len(found) == 0)
 
 	s.broken.Objects = nil
 	for _, b := range s.in.Library.Broken {
 		s.broken.Add(brokenCard(b))
 	}
-	show(s.broken, len(s.broken.Objects) > 0)
+	parts.Show(s.broken, len(s.broken.Objects) > 0)
 	s.notes.Objects = nil
 	for _, n := range s.in.Library.Notes {
 		s.notes.Add(parts.NewParagraph(look.Say(n), look.Small, look.Quiet))
 	}
-	show(s.notes, len(s.notes.Objects) > 0)
+	parts.Show(s.notes, len(s.notes.Objects) > 0)
 	s.body.Refresh()
 	s.scroll.Relayout()
 }
 
 // sides is the room left and right of the page.
 const sides = 34
-
-func show(o fyne.CanvasObject, on bool) {
-	if on {
-		o.Show()
-	} else {
-		o.Hide()
-	}
-}

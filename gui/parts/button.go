@@ -237,7 +237,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 			icon.Hide()
 		}
 		strike.StrokeColor = ink
-		show(strike, b.off && b.icon != "")
+		Show(strike, b.off && b.icon != "")
 		showRing(ring, b.focused)
 		if s := b.Size(); !s.IsZero() {
 			p.layout(s)

@@ -145,7 +145,7 @@ func (c *Chip) CreateRenderer() fyne.WidgetRenderer {
 		}
 		text.Text, text.TextSize = c.label, look.Size(size)
 		count.Text, count.TextSize, count.Color = strconv.Itoa(c.count), look.Size(size), look.Color(look.Quiet)
-		show(count, c.count >= 0)
+		Show(count, c.count >= 0)
 		showRing(ring, c.focused)
 		if s := c.Size(); !s.IsZero() {
 			p.layout(s)

@@ -103,7 +103,7 @@ func (p *Panel) CreateRenderer() fyne.WidgetRenderer {
 	}
 	r.restyle = func() {
 		for _, c := range p.corners {
-			show(c, p.radius > 0)
+			Show(c, p.radius > 0)
 		}
 		if s := p.Size(); !s.IsZero() {
 			r.layout(s)
@@ -113,7 +113,7 @@ func (p *Panel) CreateRenderer() fyne.WidgetRenderer {
 		put := func(f *canvas.Raster, x, y, w, h float32) {
 			f.Move(fyne.NewPos(x, y))
 			f.Resize(fyne.NewSize(max(w, 0), max(h, 0)))
-			show(f, w > 0 && h > 0)
+			Show(f, w > 0 && h > 0)
 		}
 		low, right := p.at.Y+p.hole.Height, p.at.X+p.hole.Width
 		if p.hole.IsZero() {

@@ -255,20 +255,12 @@ func (s *LengthSlider) CreateRenderer() fyne.WidgetRenderer {
 		at := min(max(x-wn.Width/2, 0), size.Width-wn.Width)
 		now.Move(fyne.NewPos(at, y))
 		// The ends give way to the chosen length.
-		show(lo, at > wl.Width+look.S2)
-		show(hi, at+wn.Width < size.Width-wh.Width-look.S2)
+		Show(lo, at > wl.Width+look.S2)
+		Show(hi, at+wn.Width < size.Width-wh.Width-look.S2)
 	}
 	p.min = func() fyne.Size {
 		return fyne.NewSize(look.Size(160), look.Target+look.S1+fyne.MeasureText("0", look.Size(look.Small), fyne.TextStyle{}).Height)
 	}
 	p.restyle()
 	return p
-}
-
-func show(o fyne.CanvasObject, on bool) {
-	if on {
-		o.Show()
-	} else {
-		o.Hide()
-	}
 }

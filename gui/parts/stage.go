@@ -131,7 +131,7 @@ func (s *Stage) CreateRenderer() fyne.WidgetRenderer {
 		}
 		s.panel.Set(look.Kind(s.kind).Wash, look.Color(look.Window), radius)
 		s.palette = s.tones.Palette()
-		show(s.front.raster, s.shot.drawn())
+		Show(s.front.raster, s.shot.drawn())
 		s.showPicture()
 		s.cut()
 		if size := s.Size(); !size.IsZero() {

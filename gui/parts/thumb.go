@@ -81,9 +81,9 @@ func (t *Thumb) CreateRenderer() fyne.WidgetRenderer {
 			kind = t.exercise.Kind
 		}
 		panel.set(look.Kind(kind).Wash, color.Transparent, look.ControlRadius)
-		show(panel, !t.bare)
+		Show(panel, !t.bare)
 		drawn := t.exercise != nil && t.exercise.Figure != nil
-		show(raster, drawn)
+		Show(raster, drawn)
 		raster.Translucency = 0
 		if t.faint {
 			raster.Translucency = 0.6

@@ -250,7 +250,7 @@ func (t *Timeline) CreateRenderer() fyne.WidgetRenderer {
 			build()
 		}
 		head.FillColor, mark.FillColor = look.Color(look.Ink), look.Color(look.Quiet)
-		show(mark, t.hover >= 0)
+		Show(mark, t.hover >= 0)
 		if s := t.Size(); !s.IsZero() {
 			p.layout(s)
 		}

@@ -71,18 +71,18 @@ func (q *question) Tapped(*fyne.PointEvent) {}
 // CreateRenderer lays a veil over the screen and the card in the middle.
 func (q *question) CreateRenderer() fyne.WidgetRenderer {
 	veil := canvas.NewRectangle(nil)
-	r := &renderer{objects: []fyne.CanvasObject{veil, q.body}}
-	r.layout = func(size fyne.Size) {
+	r := &parts.Drawing{Of: []fyne.CanvasObject{veil, q.body}}
+	r.Place = func(size fyne.Size) {
 		veil.Resize(size)
-		place(q.body, 0, 0, size.Width, size.Height)
+		parts.Put(q.body, 0, 0, size.Width, size.Height)
 	}
-	r.refresh = func() {
+	r.Renew = func() {
 		c := color.NRGBAModel.Convert(look.Color(look.Window)).(color.NRGBA)
 		c.A = 0xe0
 		veil.FillColor = c
 		veil.Refresh()
 		q.body.Refresh()
 	}
-	r.refresh()
+	r.Renew()
 	return r
 }

@@ -125,8 +125,8 @@ func (b *bar) fit(width float32) float32 {
 		}
 		b.ease.SetFace(b.ease.Label(), leaf)
 		b.mat.SetFace(label, look.IconMat)
-		setVisible(b.doneMore, b.ahead && spare < 4)
-		setVisible(b.done, spare < 4)
+		parts.Show(b.doneMore, b.ahead && spare < 4)
+		parts.Show(b.done, spare < 4)
 		if len(b.flow.rows(b.controls.Objects, width)) == 1 {
 			break
 		}

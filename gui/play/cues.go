@@ -25,7 +25,7 @@ type strip struct{ width float32 }
 
 // Layout places the text.
 func (s *strip) Layout(objects []fyne.CanvasObject, _ fyne.Size) {
-	place(objects[0], 0, 0, s.width, parts.HeightFor(objects[0], s.width))
+	parts.Put(objects[0], 0, 0, s.width, parts.HeightFor(objects[0], s.width))
 }
 
 // MinSize is the height the text needs at its width.
@@ -79,30 +79,30 @@ func firstCue(e *exercise.Exercise, n int) string {
 // CreateRenderer draws the card.
 func (c *cueCard) CreateRenderer() fyne.WidgetRenderer {
 	face := parts.NewPanel()
-	r := &renderer{}
-	r.layout = func(size fyne.Size) {
+	r := &parts.Drawing{}
+	r.Place = func(size fyne.Size) {
 		face.Resize(size)
 		w := size.Width - 2*look.S4
 		if c.heightFor(size.Width) <= size.Height+1 {
 			// Text that fits is not put into a scroll: the whole panel may be in one, and one is enough.
-			r.objects = []fyne.CanvasObject{face, c.held}
+			r.Of = []fyne.CanvasObject{face, c.held}
 			c.strip.width = w
-			place(c.held, look.S4, look.S4, w, size.Height-2*look.S4)
+			parts.Put(c.held, look.S4, look.S4, w, size.Height-2*look.S4)
 			return
 		}
 		// The text may scroll up to the card's edge, so that a cut line tells that there is more.
-		r.objects = []fyne.CanvasObject{face, c.scroll}
+		r.Of = []fyne.CanvasObject{face, c.scroll}
 		c.strip.width = w - look.S2
-		place(c.scroll, look.S4, look.S2, size.Width-look.S4-look.S1, size.Height-2*look.S2)
+		parts.Put(c.scroll, look.S4, look.S2, size.Width-look.S4-look.S1, size.Height-2*look.S2)
 		c.scroll.Refresh()
 	}
-	r.refresh = func() {
+	r.Renew = func() {
 		face.Set(look.Color(look.Card), look.Color(look.Window), look.CardRadius)
-		setVisible(face, len(c.column.Objects) > 0)
+		parts.Show(face, len(c.column.Objects) > 0)
 		face.Refresh()
 		c.column.Refresh()
-		r.layout(c.Size())
+		r.Place(c.Size())
 	}
-	r.refresh()
+	r.Renew()
 	return r
 }

@@ -119,11 +119,11 @@ func (p *pictures) HeightFor(width float32) float32 {
 
 // CreateRenderer lays the pictures out.
 func (p *pictures) CreateRenderer() fyne.WidgetRenderer {
-	r := &renderer{objects: p.thumbs, refresh: func() {}}
-	r.layout = func(size fyne.Size) {
+	r := &parts.Drawing{Of: p.thumbs, Renew: func() {}}
+	r.Place = func(size fyne.Size) {
 		columns, w, h := p.grid(size.Width)
 		for i, t := range p.thumbs {
-			place(t, float32(i%columns)*(w+look.S2), float32(i/columns)*(h+look.S2), w, h)
+			parts.Put(t, float32(i%columns)*(w+look.S2), float32(i/columns)*(h+look.S2), w, h)
 		}
 	}
 	return r

@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"catcow/gui/look"
+	"catcow/gui/parts"
 )
 
 // flow lays controls in a row, the last ones from right on at the right edge. Where they do not fit in one row those go
@@ -87,7 +88,7 @@ func (f *flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
 				spare = 0
 			}
 			m := o.MinSize()
-			place(o, x, y+(h-m.Height)/2, min(m.Width, size.Width), m.Height)
+			parts.Put(o, x, y+(h-m.Height)/2, min(m.Width, size.Width), m.Height)
 			x += m.Width + f.gap
 		}
 		y += h + f.gap

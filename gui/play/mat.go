@@ -83,27 +83,27 @@ func (m *matView) CreateRenderer() fyne.WidgetRenderer {
 	track, done := canvas.NewRectangle(nil), canvas.NewRectangle(nil)
 	hint := canvas.NewText("", nil)
 	var lines []matLine
-	r := &renderer{}
-	r.refresh = func() {
+	r := &parts.Drawing{}
+	r.Renew = func() {
 		c := look.Kind(m.kind)
 		track.FillColor, done.FillColor = c.Pale, c.Base
 		hint.Text, hint.TextSize, hint.Color = look.T("play.mat-back", "F  back"), look.Size(look.Small), look.Color(look.Quiet)
 		lines = m.lines(lines[:0])
-		r.objects = []fyne.CanvasObject{track, done, hint}
+		r.Of = []fyne.CanvasObject{track, done, hint}
 		for _, l := range lines {
-			r.objects = append(r.objects, l.text)
+			r.Of = append(r.Of, l.text)
 		}
-		r.layout(m.Size())
-		for _, o := range r.objects {
+		r.Place(m.Size())
+		for _, o := range r.Of {
 			o.Refresh()
 		}
 	}
-	r.layout = func(size fyne.Size) {
+	r.Place = func(size fyne.Size) {
 		const thick = 8
-		place(track, 0, size.Height-thick, size.Width, thick)
-		place(done, 0, size.Height-thick, size.Width*min(m.done, 1), thick)
+		parts.Put(track, 0, size.Height-thick, size.Width, thick)
+		parts.Put(done, 0, size.Height-thick, size.Width*min(m.done, 1), thick)
 		h := hint.MinSize()
-		place(hint, size.Width-h.Width-look.S4, look.S3, h.Width, h.Height)
+		parts.Put(hint, size.Width-h.Width-look.S4, look.S3, h.Width, h.Height)
 		total := float32(0)
 		for _, l := range lines {
 			total += l.above + l.own
@@ -112,11 +112,11 @@ func (m *matView) CreateRenderer() fyne.WidgetRenderer {
 		for _, l := range lines {
 			s := l.text.MinSize()
 			y += l.above
-			place(l.text, m.words.x+m.words.w*0.04, y-(s.Height-l.own)/2, s.Width, s.Height)
+			parts.Put(l.text, m.words.x+m.words.w*0.04, y-(s.Height-l.own)/2, s.Width, s.Height)
 			y += l.own
 		}
 	}
-	r.refresh()
+	r.Renew()
 	return r
 }
 

@@ -35,16 +35,16 @@ func (m *middle) HeightFor(width float32) float32 {
 
 // CreateRenderer lays the column out.
 func (m *middle) CreateRenderer() fyne.WidgetRenderer {
-	r := &renderer{objects: m.Contents()}
-	r.layout = func(size fyne.Size) {
+	r := &parts.Drawing{Of: m.Contents()}
+	r.Place = func(size fyne.Size) {
 		w := m.width(size.Width)
 		h := min(parts.HeightFor(m.content, w), size.Height)
-		place(m.content, (size.Width-w)/2, (size.Height-h)*0.42, w, h)
+		parts.Put(m.content, (size.Width-w)/2, (size.Height-h)*0.42, w, h)
 	}
-	r.refresh = func() {
+	r.Renew = func() {
 		m.content.Refresh()
 		if s := m.Size(); !s.IsZero() {
-			r.layout(s)
+			r.Place(s)
 		}
 	}
 	return r

@@ -68,10 +68,10 @@ func (n *nextCard) heightFor(width float32) float32 {
 
 // CreateRenderer lays the card out.
 func (n *nextCard) CreateRenderer() fyne.WidgetRenderer {
-	r := &renderer{objects: []fyne.CanvasObject{n.thumb, n.head, n.title, n.line}}
-	r.layout = func(size fyne.Size) {
+	r := &parts.Drawing{Of: []fyne.CanvasObject{n.thumb, n.head, n.title, n.line}}
+	r.Place = func(size fyne.Size) {
 		x, w := n.words(size.Width)
-		place(n.thumb, 0, 0, x-look.S3, size.Height)
+		parts.Put(n.thumb, 0, 0, x-look.S3, size.Height)
 		labels := slices.DeleteFunc([]*parts.Label{n.head, n.title, n.line}, func(l *parts.Label) bool { return l.Text() == "" })
 		total := float32(0)
 		for _, l := range labels {
@@ -80,18 +80,18 @@ func (n *nextCard) CreateRenderer() fyne.WidgetRenderer {
 		y := (size.Height - total) / 2
 		for _, l := range labels {
 			h := l.HeightFor(w)
-			place(l, x, y, w, h)
+			parts.Put(l, x, y, w, h)
 			y += h
 		}
 	}
-	r.refresh = func() {
-		setVisible(n.thumb, n.told.exercise != nil)
-		setVisible(n.head, n.told.exercise != nil)
-		setVisible(n.line, n.told.line != "")
+	r.Renew = func() {
+		parts.Show(n.thumb, n.told.exercise != nil)
+		parts.Show(n.head, n.told.exercise != nil)
+		parts.Show(n.line, n.told.line != "")
 		if s := n.Size(); !s.IsZero() {
-			r.layout(s)
+			r.Place(s)
 		}
 	}
-	r.refresh()
+	r.Renew()
 	return r
 }

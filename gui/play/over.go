@@ -52,22 +52,22 @@ func (o *over) set(v session.View, t told, caption, toast string) {
 func (o *over) CreateRenderer() fyne.WidgetRenderer {
 	veil := canvas.NewRectangle(nil)
 	veil.CornerRadius = look.StageRadius
-	r := &renderer{objects: []fyne.CanvasObject{veil, o.tag, o.sides, o.line, o.pause}}
-	r.layout = func(size fyne.Size) {
+	r := &parts.Drawing{Of: []fyne.CanvasObject{veil, o.tag, o.sides, o.line, o.pause}}
+	r.Place = func(size fyne.Size) {
 		veil.Resize(size)
 		gap := look.S4
 		sw := min(o.sides.MinSize().Width, size.Width/2)
 		tw := min(o.tag.MinSize().Width, size.Width-sw-3*gap)
 		th := o.tag.MinSize().Height
-		place(o.tag, gap, gap, tw, th)
-		place(o.sides, size.Width-gap-sw, gap, sw, th)
+		parts.Put(o.tag, gap, gap, tw, th)
+		parts.Put(o.sides, size.Width-gap-sw, gap, sw, th)
 		most := size.Width - 2*gap
 		w, h := o.line.fit(most)
-		place(o.line, (size.Width-w)/2, size.Height-gap-h, w, h)
+		parts.Put(o.line, (size.Width-w)/2, size.Height-gap-h, w, h)
 		w, h = o.pause.fit(most)
-		place(o.pause, (size.Width-w)/2, (size.Height-h)*0.42, w, h)
+		parts.Put(o.pause, (size.Width-w)/2, (size.Height-h)*0.42, w, h)
 	}
-	r.refresh = func() {
+	r.Renew = func() {
 		veil.FillColor = color.Transparent
 		if o.paused != "" {
 			c := color.NRGBAModel.Convert(look.Color(look.Window)).(color.NRGBA)
@@ -75,12 +75,12 @@ func (o *over) CreateRenderer() fyne.WidgetRenderer {
 			veil.FillColor = c
 		}
 		veil.Refresh()
-		setVisible(o.line, o.text != "")
-		setVisible(o.pause, o.paused != "")
+		parts.Show(o.line, o.text != "")
+		parts.Show(o.pause, o.paused != "")
 		if s := o.Size(); !s.IsZero() {
-			r.layout(s)
+			r.Place(s)
 		}
 	}
-	r.refresh()
+	r.Renew()
 	return r
 }

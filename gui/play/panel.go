@@ -120,20 +120,20 @@ func (b *panelBody) MinSize() fyne.Size {
 
 // CreateRenderer lays the panel out.
 func (b *panelBody) CreateRenderer() fyne.WidgetRenderer {
-	r := &renderer{objects: []fyne.CanvasObject{b.title, b.sub, b.ring, b.cues, b.next}}
-	r.layout = func(size fyne.Size) {
+	r := &parts.Drawing{Of: []fyne.CanvasObject{b.title, b.sub, b.ring, b.cues, b.next}}
+	r.Place = func(size fyne.Size) {
 		title, sub, ring, cues, next, total, w := b.heights()
 		spare := max(b.room.Height-total, 0)
 		y := float32(0)
-		place(b.title, 0, y, w, title)
+		parts.Put(b.title, 0, y, w, title)
 		y += title + look.S1
-		place(b.sub, 0, y, w, sub)
+		parts.Put(b.sub, 0, y, w, sub)
 		y += sub + look.S4 + min(spare*0.25, look.S5)
-		place(b.ring, 0, y, w, ring)
+		parts.Put(b.ring, 0, y, w, ring)
 		y += ring + look.S4 + min(spare*0.25, look.S5)
-		place(b.cues, 0, y, w, cues)
-		place(b.next, 0, max(b.room.Height, total)-next, w, next)
+		parts.Put(b.cues, 0, y, w, cues)
+		parts.Put(b.next, 0, max(b.room.Height, total)-next, w, next)
 	}
-	r.refresh = func() { r.layout(b.Size()) }
+	r.Renew = func() { r.Place(b.Size()) }
 	return r
 }

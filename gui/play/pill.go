@@ -45,19 +45,19 @@ func (p *pill) fit(most float32) (w, h float32) {
 // CreateRenderer draws the pill.
 func (p *pill) CreateRenderer() fyne.WidgetRenderer {
 	face := canvas.NewRectangle(nil)
-	r := &renderer{objects: []fyne.CanvasObject{face, p.label}}
-	r.layout = func(size fyne.Size) {
+	r := &parts.Drawing{Of: []fyne.CanvasObject{face, p.label}}
+	r.Place = func(size fyne.Size) {
 		face.CornerRadius = min(size.Height/2, look.CardRadius)
 		face.Resize(size)
 		px, py := p.pads()
-		place(p.label, px, py, size.Width-2*px, size.Height-2*py)
+		parts.Put(p.label, px, py, size.Width-2*px, size.Height-2*py)
 	}
-	r.refresh = func() {
+	r.Renew = func() {
 		face.FillColor = look.Color(look.Card)
 		face.Shadow = canvas.Shadow{Color: look.Color(look.Shadow), BlurRadius: 10, Offset: fyne.NewPos(0, 2)}
 		face.Refresh()
 		p.label.Refresh()
 	}
-	r.refresh()
+	r.Renew()
 	return r
 }

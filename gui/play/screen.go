@@ -40,41 +40,27 @@ func (s *Screen) show(f face) {
 	}
 }
 
-// renderer adapts plain functions to fyne.WidgetRenderer.
-type renderer struct {
-	objects []fyne.CanvasObject
-	layout  func(fyne.Size)
-	refresh func()
-	least   fyne.Size
-}
-
-func (r *renderer) Objects() []fyne.CanvasObject { return r.objects }
-func (r *renderer) Layout(s fyne.Size)           { r.layout(s) }
-func (r *renderer) MinSize() fyne.Size           { return r.least }
-func (r *renderer) Refresh()                     { r.refresh() }
-func (r *renderer) Destroy()                     {}
-
 // CreateRenderer lays the screen out.
 func (s *Screen) CreateRenderer() fyne.WidgetRenderer {
 	back := canvas.NewRectangle(nil)
-	r := &renderer{least: fyne.NewSize(560, 400), objects: []fyne.CanvasObject{
+	r := &parts.Drawing{Least: func() fyne.Size { return fyne.NewSize(560, 400) }, Of: []fyne.CanvasObject{
 		back, s.stage, s.over, s.floor, s.panel.scroll, s.wait.scroll, s.end.scroll, s.bar.timeline, s.bar.controls, s.ask,
 	}}
-	r.refresh = func() {
+	r.Renew = func() {
 		// Where it would only repeat the window's own colour it is left out: filling a window costs a quarter of a frame
 		// where there is no graphics card.
 		back.FillColor = look.Kind(s.kind()).Wash
-		setVisible(back, s.shown == faceMat)
+		parts.Show(back, s.shown == faceMat)
 		back.Refresh()
 		play, mat := s.shown == facePlay, s.shown == faceMat
-		setVisible(s.stage, play || mat || s.shown == faceWait)
-		setVisible(s.over, play)
-		setVisible(s.panel.scroll, play)
-		setVisible(s.floor, mat)
-		setVisible(s.wait.scroll, s.shown == faceWait)
-		setVisible(s.end.scroll, s.shown == faceEnd)
-		setVisible(s.bar.timeline, play || s.shown == faceWait)
-		setVisible(s.bar.controls, play)
+		parts.Show(s.stage, play || mat || s.shown == faceWait)
+		parts.Show(s.over, play)
+		parts.Show(s.panel.scroll, play)
+		parts.Show(s.floor, mat)
+		parts.Show(s.wait.scroll, s.shown == faceWait)
+		parts.Show(s.end.scroll, s.shown == faceEnd)
+		parts.Show(s.bar.timeline, play || s.shown == faceWait)
+		parts.Show(s.bar.controls, play)
 		s.stage.SetPlain(mat)
 		if mat {
 			s.stage.SetFree(0, 0)
@@ -83,22 +69,22 @@ func (s *Screen) CreateRenderer() fyne.WidgetRenderer {
 			s.stage.SetFree(line+look.S6+2, line+look.S6+look.S2)
 		}
 		if size := s.Size(); !size.IsZero() {
-			r.layout(size)
+			r.Place(size)
 		}
 	}
-	r.layout = func(size fyne.Size) {
+	r.Place = func(size fyne.Size) {
 		back.Resize(size)
-		place(s.ask, 0, 0, size.Width, size.Height)
+		parts.Put(s.ask, 0, 0, size.Width, size.Height)
 		switch s.shown {
 		case faceMat:
 			s.layoutMat(size)
 		case faceEnd:
-			place(s.end.scroll, 0, 0, size.Width, size.Height)
+			parts.Put(s.end.scroll, 0, 0, size.Width, size.Height)
 		default:
 			s.layoutPlay(size)
 		}
 	}
-	r.refresh()
+	r.Renew()
 	return r
 }
 
@@ -113,24 +99,24 @@ func (s *Screen) layoutPlay(size fyne.Size) {
 	if s.shown != faceWait {
 		controls := s.bar.fit(inner)
 		y -= controls
-		place(s.bar.controls, pad, y, inner, controls)
+		parts.Put(s.bar.controls, pad, y, inner, controls)
 		y -= look.S2
 	}
 	line := s.bar.timeline.MinSize().Height
 	y -= line
-	place(s.bar.timeline, pad, y, inner, line)
+	parts.Put(s.bar.timeline, pad, y, inner, line)
 	top, height := pad, y-look.S2-pad
 
 	if s.shown == faceWait {
-		place(s.stage, pad, top, inner, height)
-		place(s.wait.scroll, pad, top, inner, height)
+		parts.Put(s.stage, pad, top, inner, height)
+		parts.Put(s.wait.scroll, pad, top, inner, height)
 		return
 	}
 	side := panelWidth(size.Width)
 	stage := inner - side - pad
-	place(s.stage, pad, top, stage, height)
-	place(s.over, pad, top, stage, height)
-	place(s.panel.scroll, pad+stage+pad, top, side, height)
+	parts.Put(s.stage, pad, top, stage, height)
+	parts.Put(s.over, pad, top, stage, height)
+	parts.Put(s.panel.scroll, pad+stage+pad, top, side, height)
 	s.panel.fit(fyne.NewSize(side, height))
 }
 
@@ -145,35 +131,19 @@ func panelWidth(width float32) float32 {
 func (s *Screen) layoutMat(size fyne.Size) {
 	if size.Width >= size.Height {
 		w := size.Width * 0.6
-		place(s.stage, 0, 0, w, size.Height)
-		place(s.floor, 0, 0, size.Width, size.Height)
+		parts.Put(s.stage, 0, 0, w, size.Height)
+		parts.Put(s.floor, 0, 0, size.Width, size.Height)
 		s.floor.words = rect{w, 0, size.Width - w, size.Height}
 	} else {
 		h := size.Height * 0.55
-		place(s.stage, 0, 0, size.Width, h)
-		place(s.floor, 0, 0, size.Width, size.Height)
+		parts.Put(s.stage, 0, 0, size.Width, h)
+		parts.Put(s.floor, 0, 0, size.Width, size.Height)
 		s.floor.words = rect{0, h, size.Width, size.Height - h}
 	}
 	s.floor.Refresh()
 }
 
 type rect struct{ x, y, w, h float32 }
-
-func place(o fyne.CanvasObject, x, y, w, h float32) {
-	o.Move(fyne.NewPos(x, y))
-	o.Resize(fyne.NewSize(max(w, 0), max(h, 0)))
-}
-
-func setVisible(o fyne.CanvasObject, on bool) {
-	if on == o.Visible() {
-		return
-	}
-	if on {
-		o.Show()
-	} else {
-		o.Hide()
-	}
-}
 
 // kind is the kind of the phase that is played.
 func (s *Screen) kind() exercise.Kind { return parts.KindAt(s.view) }

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"catcow/gui/look"
+	"catcow/gui/parts"
 )
 
 // sides says which side it is, in words and as dots: "Left side ● ○".
@@ -50,38 +51,38 @@ func (s *sides) MinSize() fyne.Size {
 // CreateRenderer draws words and dots.
 func (s *sides) CreateRenderer() fyne.WidgetRenderer {
 	text := canvas.NewText("", nil)
-	r := &renderer{}
+	r := &parts.Drawing{}
 	var dots []*canvas.Circle
-	r.layout = func(size fyne.Size) {
+	r.Place = func(size fyne.Size) {
 		m := text.MinSize()
 		step := dotSize() + look.S1 + 1
 		x := size.Width - float32(s.dots())*step
-		place(text, x-m.Width-look.S1, (size.Height-m.Height)/2, m.Width, m.Height)
+		parts.Put(text, x-m.Width-look.S1, (size.Height-m.Height)/2, m.Width, m.Height)
 		for i, d := range dots {
-			place(d, x+float32(i)*step+look.S1, (size.Height-dotSize())/2, dotSize(), dotSize())
+			parts.Put(d, x+float32(i)*step+look.S1, (size.Height-dotSize())/2, dotSize(), dotSize())
 		}
 	}
-	r.refresh = func() {
+	r.Renew = func() {
 		text.Text, text.TextSize, text.Color = s.text, look.Size(look.Body), look.Color(look.Quiet)
 		for len(dots) < s.dots() {
 			dots = append(dots, canvas.NewCircle(nil))
 		}
 		dots = dots[:s.dots()]
-		r.objects = []fyne.CanvasObject{text}
+		r.Of = []fyne.CanvasObject{text}
 		for i, d := range dots {
 			d.StrokeColor, d.StrokeWidth, d.FillColor = look.Color(look.Ink), 1.5, color.Transparent
 			if i == s.turn {
 				d.FillColor = look.Color(look.Ink)
 			}
-			r.objects = append(r.objects, d)
+			r.Of = append(r.Of, d)
 		}
 		if size := s.Size(); !size.IsZero() {
-			r.layout(size)
+			r.Place(size)
 		}
-		for _, o := range r.objects {
+		for _, o := range r.Of {
 			o.Refresh()
 		}
 	}
-	r.refresh()
+	r.Renew()
 	return r
 }

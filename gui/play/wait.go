@@ -77,13 +77,13 @@ func (w *waitView) set(v session.View, rewarm bool) {
 	w.title.SetText(told[0])
 	w.then.SetText(then)
 	w.note.SetText(note)
-	setVisible(w.then, then != "")
-	setVisible(w.note, note != "")
+	parts.Show(w.then, then != "")
+	parts.Show(w.note, note != "")
 	w.resume.SetFace(resume, look.IconPlay)
 	w.resume.SetKind(kind)
 	w.skip.SetFace(skip, look.IconNext)
 	// Without a movement to put first, resuming and skipping would be the same thing said twice.
-	setVisible(w.skip, rewarm && name != "")
+	parts.Show(w.skip, rewarm && name != "")
 	w.column.Refresh()
 	w.scroll.Relayout()
 }

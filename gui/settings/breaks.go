@@ -15,7 +15,7 @@ import (
 func (s *Screen) breaks() fyne.CanvasObject {
 	details := parts.NewPlaced(columns, s.breaksWhen(), s.breaksWhat(), s.breaksHours(), s.breaksOff(), s.breaksAsk(),
 		s.breaksNotNow(), s.breaksStatus())
-	s.updates = append(s.updates, func(c settings.Settings) { shown(details, c.Breaks.On) })
+	s.updates = append(s.updates, func(c settings.Settings) { parts.Show(details, c.Breaks.On) })
 	return parts.NewColumn(columnGap, parts.NewPlaced(across, s.breaksMain()), details)
 }
 
@@ -28,12 +28,12 @@ func (s *Screen) breaksMain() fyne.CanvasObject {
 			"Every so often a few minutes of drawn stretching, one click away. Put it off or skip it as you like: nobody keeps score."), look.Body, look.Quiet))
 	main := parts.NewRow(look.S4, 0, text, on)
 	try := parts.NewFlow(0, parts.NewButton(look.T("settings.breaks.try", "Try a break now"), look.IconPlay, s.deps.Try).SetCompact(true).SetRank(parts.Warm))
-	shown(try, s.deps.Try != nil)
+	parts.Show(try, s.deps.Try != nil)
 	today, start := s.breaksToday(), s.autostart()
 	s.updates = append(s.updates, func(c settings.Settings) {
 		on.set(c.Breaks.On)
-		shown(today, c.Breaks.On)
-		shown(start, c.Breaks.On && s.deps.SetAutostart != nil)
+		parts.Show(today, c.Breaks.On)
+		parts.Show(start, c.Breaks.On && s.deps.SetAutostart != nil)
 	})
 	return parts.NewCard(parts.NewColumn(look.S5, main, start, today, try))
 }
@@ -50,7 +50,7 @@ func (s *Screen) autostart() fyne.CanvasObject {
 			on.set(!want)
 			trouble.SetText(sayError(err))
 		}
-		shown(trouble, err != nil)
+		parts.Show(trouble, err != nil)
 		s.relayout()
 	})
 	trouble.Hide()

@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"catcow/gui/look"
+	"catcow/gui/parts"
 	"catcow/routines/breaks"
 	"catcow/routines/settings"
 	"catcow/routines/tomlfile"
@@ -28,7 +29,7 @@ func (s *Screen) breaksAsk() fyne.CanvasObject {
 	s.updates = append(s.updates, func(c settings.Settings) {
 		limit.set(c.Breaks.SnoozeLimit)
 		length.set(int(c.Breaks.Snooze / minute))
-		shown(how, c.Breaks.SnoozeLimit > 0)
+		parts.Show(how, c.Breaks.SnoozeLimit > 0)
 	})
 	return group(look.T("settings.breaks.ask", "How it asks"),
 		s.toggle(look.T("settings.breaks.heads-up", "A word a minute before"),

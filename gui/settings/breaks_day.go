@@ -29,7 +29,7 @@ func (s *Screen) breaksToday() fyne.CanvasObject {
 		says := t.words(c.Breaks, s.in.BreakState)
 		words.SetText(says)
 		line.set(t, says)
-		shown(why, c.Breaks.By == breaks.ByActivity && t.next() >= 0)
+		parts.Show(why, c.Breaks.By == breaks.ByActivity && t.next() >= 0)
 		if used := t.signs(); !slices.Equal(used, before) {
 			before = used
 			signs.Set(explain(used)...)

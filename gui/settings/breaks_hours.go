@@ -64,7 +64,7 @@ func (s *Screen) breaksHours() fyne.CanvasObject {
 		if any {
 			last = c.Breaks.Hours
 		}
-		shown(days, any)
+		parts.Show(days, any)
 	})
 	return group(look.T("settings.breaks.hours", "Working hours"),
 		beside(title, look.T("settings.breaks.hours.about", "Otherwise breaks come all day, every day."), on), days)
@@ -107,14 +107,14 @@ func (r *hoursRow) show(ranges []string) {
 		if i < len(ranges) {
 			f.set(ranges[i])
 			objects = append(objects, r.places[i])
-			shown(f.message, f.message.Text() != "")
+			parts.Show(f.message, f.message.Text() != "")
 		}
 	}
 	if len(ranges) == 0 {
 		objects = append(objects, r.free)
 	}
 	r.flow.Set(append(objects, r.more)...)
-	shown(r.more, nextRange(ranges) != "")
+	parts.Show(r.more, nextRange(ranges) != "")
 }
 
 // grow makes room for one more range.

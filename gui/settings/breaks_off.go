@@ -64,7 +64,7 @@ func (s *Screen) breaksOff() fyne.CanvasObject {
 
 // show lists the days in their order; those that are over are quiet.
 func (d *daysOff) show(days []string) {
-	shown(d.none, len(days) == 0)
+	parts.Show(d.none, len(days) == 0)
 	if slices.Equal(days, d.shown) {
 		return
 	}

@@ -40,7 +40,7 @@ func (s *Screen) breaksWhat() fyne.CanvasObject {
 	s.updates = append(s.updates, func(c settings.Settings) {
 		r := c.Breaks
 		long.set(max(r.LongEvery, 1))
-		shown(longRoutine, r.LongEvery > 0)
+		parts.Show(longRoutine, r.LongEvery > 0)
 		used := []string{r.Routine}
 		if r.LongEvery > 0 {
 			used = append(used, r.LongRoutine)
@@ -48,7 +48,7 @@ func (s *Screen) breaksWhat() fyne.CanvasObject {
 		if r.Daily != breaks.NoDaily {
 			used = append(used, r.DailyRoutine)
 		}
-		shown(position, slices.Contains(used, breaks.Rotate))
+		parts.Show(position, slices.Contains(used, breaks.Rotate))
 	})
 	return group(look.T("settings.breaks.what", "What"),
 		block(name, "", short),

@@ -35,8 +35,8 @@ func (s *Screen) breaksWhen() fyne.CanvasObject {
 
 	s.updates = append(s.updates, func(c settings.Settings) {
 		minutes.set(minutesText(c.Breaks.Minutes))
-		shown(every, c.Breaks.By == breaks.ByActivity)
-		shown(clock, c.Breaks.By == breaks.ByClock)
+		parts.Show(every, c.Breaks.By == breaks.ByActivity)
+		parts.Show(clock, c.Breaks.By == breaks.ByClock)
 	})
 	return group(look.T("settings.breaks.when", "When"),
 		block(look.T("settings.breaks.by", "A break comes"), "",
@@ -73,7 +73,7 @@ func (s *Screen) dailyReset() fyne.CanvasObject {
 			last = c.Breaks.Daily
 			at.set(last)
 		}
-		shown(details, daily)
+		parts.Show(details, daily)
 	})
 	return parts.NewColumn(look.S2,
 		beside(title, look.T("settings.breaks.daily.about", "For the dip of the afternoon, or whenever suits you."), on), details)

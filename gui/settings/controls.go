@@ -111,7 +111,7 @@ func (w *onOff) CreateRenderer() fyne.WidgetRenderer {
 		ring.StrokeColor, ring.CornerRadius = look.Color(look.Focus), high/2+3
 		ring.Move(fyne.NewPos(x-3, y-3))
 		ring.Resize(fyne.NewSize(long+6, high+6))
-		shown(ring, w.focused)
+		parts.Show(ring, w.focused)
 	}
 	r.again = func() { r.draw(w.Size()) }
 	return r
@@ -152,7 +152,7 @@ func (w *iconButton) CreateRenderer() fyne.WidgetRenderer {
 			c.Move(fyne.NewPos((s.Width-disc())/2, (s.Height-disc())/2))
 			c.Resize(fyne.NewSquareSize(disc()))
 		}
-		shown(ring, w.focused)
+		parts.Show(ring, w.focused)
 		edge := look.Size(18)
 		icon.Resource = look.IconIn(w.icon, look.Quiet)
 		icon.Move(fyne.NewPos((s.Width-edge)/2, (s.Height-edge)/2))
@@ -208,8 +208,8 @@ func (w *swatch) CreateRenderer() fyne.WidgetRenderer {
 		centre(disc, d)
 		centre(chosen, 34)
 		centre(ring, 40)
-		shown(chosen, w.on)
-		shown(ring, w.focused)
+		parts.Show(chosen, w.on)
+		parts.Show(ring, w.focused)
 	}
 	r.again = func() { r.draw(w.Size()) }
 	return r

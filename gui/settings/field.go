@@ -96,7 +96,7 @@ func (f *field) say(text string) {
 		return
 	}
 	f.message.SetText(text)
-	shown(f.message, text != "")
+	parts.Show(f.message, text != "")
 	f.Refresh()
 	f.moved()
 }

@@ -153,7 +153,7 @@ func (l *level) CreateRenderer() fyne.WidgetRenderer {
 		put(disc, x-dot/2, mid-dot/2, dot, dot)
 		put(eye, x-5, mid-5, 10, 10)
 		put(ring, x-dot/2-3, mid-dot/2-3, dot+6, dot+6)
-		shown(ring, l.focused)
+		parts.Show(ring, l.focused)
 		number.Text = l.scale.words(l.value)
 		number.TextSize, number.TextStyle, number.Color = look.Size(look.Small), fyne.TextStyle{Bold: true}, look.Color(look.Ink)
 		m := number.MinSize()

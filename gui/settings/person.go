@@ -67,11 +67,11 @@ func (w *person) CreateRenderer() fyne.WidgetRenderer {
 		round(chosen, 2)
 		round(ring, edge)
 		chosen.StrokeColor, ring.StrokeColor = look.Color(look.Ink), look.Color(look.Focus)
-		shown(chosen, w.on || w.hovered)
+		parts.Show(chosen, w.on || w.hovered)
 		if !w.on {
 			chosen.StrokeColor = look.Color(look.Line)
 		}
-		shown(ring, w.focused)
+		parts.Show(ring, w.focused)
 		name.TextSize, name.Color = look.Size(look.Small), look.Color(look.Quiet)
 		name.TextStyle.Bold = w.on
 		if w.on {

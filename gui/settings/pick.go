@@ -122,7 +122,7 @@ func (w *pick) CreateRenderer() fyne.WidgetRenderer {
 		ring.StrokeColor = look.Color(look.Focus)
 		ring.Move(fyne.NewPos(-3, -3))
 		ring.Resize(s.AddWidthHeight(6, 6))
-		shown(ring, w.focused)
+		parts.Show(ring, w.focused)
 		arrow.Resource = look.IconIn(look.IconChevronDown, look.Quiet)
 		arrow.Move(fyne.NewPos(s.Width-look.S3-edge(), (s.Height-edge())/2))
 		arrow.Resize(fyne.NewSquareSize(edge()))

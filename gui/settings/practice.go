@@ -66,7 +66,7 @@ func (s *Screen) sound() fyne.CanvasObject {
 	volume := block(name, "", loud)
 	s.updates = append(s.updates, func(c settings.Settings) {
 		loud.set(c.Volume)
-		shown(volume, c.Sounds)
+		parts.Show(volume, c.Sounds)
 	})
 	return group(look.T("settings.sound", "Sound"),
 		s.toggle(look.T("settings.sounds", "Sounds"),

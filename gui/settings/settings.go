@@ -136,7 +136,7 @@ func (s *Screen) Show(id string) {
 			}
 		}
 		if p.content != nil {
-			shown(p.content, on)
+			parts.Show(p.content, on)
 		}
 	}
 	s.relayout()
@@ -162,16 +162,8 @@ func (s *Screen) Set(in Input) {
 		}
 		s.problems.Add(parts.NewCard(parts.NewColumn(look.S2, rows...)).SetRole(look.AccentWash))
 	}
-	shown(s.problems, len(in.Problems) > 0)
+	parts.Show(s.problems, len(in.Problems) > 0)
 	s.relayout()
 }
 
 func (s *Screen) change(f func(*settings.Settings)) { s.deps.Change(f) }
-
-func shown(o fyne.CanvasObject, on bool) {
-	if on {
-		o.Show()
-	} else {
-		o.Hide()
-	}
-}

@@ -71,7 +71,7 @@ func (w *tab) CreateRenderer() fyne.WidgetRenderer {
 		over.Resize(s)
 		ring.StrokeColor = look.Color(look.Focus)
 		ring.Resize(s)
-		shown(ring, w.focused)
+		parts.Show(ring, w.focused)
 		m := measure()
 		name.TextSize, name.TextStyle, name.Color = look.Size(look.Body), fyne.TextStyle{Bold: w.on}, look.Color(look.Quiet)
 		if w.on {
@@ -82,7 +82,7 @@ func (w *tab) CreateRenderer() fyne.WidgetRenderer {
 		line.FillColor = look.Color(look.AccentInk)
 		line.Move(fyne.NewPos((s.Width-m.Width)/2, (s.Height+m.Height)/2+1))
 		line.Resize(fyne.NewSize(m.Width, 3))
-		shown(line, w.on)
+		parts.Show(line, w.on)
 	}
 	r.again = func() { r.draw(w.Size()) }
 	return r

@@ -1,12 +1,13 @@
 package tray
 
 import (
+	"time"
+
 	"catcow/routines"
 	"catcow/routines/breaks"
 	"catcow/routines/plan"
 	"catcow/routines/session"
 	"catcow/routines/settings"
-	"time"
 )
 
 // readLibrary finds out what a break can be. The library itself is not kept: it is large, and needed once.
