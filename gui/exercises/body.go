@@ -89,9 +89,9 @@ func (b *body) says() string {
 		return b.caption
 	}
 	if b.counts == nil {
-		return areaName(a)
+		return look.Area(a)
 	}
-	return areaName(a) + " · " + strconv.Itoa(b.counts[a])
+	return look.Area(a) + " · " + strconv.Itoa(b.counts[a])
 }
 
 // inkOf is how a spot is painted.
@@ -249,7 +249,7 @@ func gap(a, b *spot) float64 {
 // AccessibilityLabel is what a screen reader says.
 func (b *body) AccessibilityLabel() string {
 	a := spots[b.at].area
-	text := areaName(a)
+	text := look.Area(a)
 	if b.chosen != nil && b.chosen(a) {
 		text += ", " + look.T("exercises.body.chosen", "chosen")
 	}

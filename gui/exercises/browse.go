@@ -30,7 +30,7 @@ type browse struct {
 	left    *parts.Scroll
 	chosen  *parts.Flow // what is chosen, to be dropped one by one
 	none    *fyne.Container
-	shelf   *shelf
+	shelf   *parts.Shelf[*card]
 	broken  *fyne.Container
 	own     fyne.CanvasObject
 	page    *fyne.Container
@@ -56,8 +56,8 @@ func newBrowse(s *Screen) *browse {
 		b.fill(true)
 	}, b.openFirst)
 	b.search.OnDown = func() {
-		if len(b.shelf.cards) > 0 {
-			s.focus(b.shelf.cards[0])
+		if len(b.shelf.Cards()) > 0 {
+			s.focus(b.shelf.Cards()[0])
 		}
 	}
 	b.toggler = parts.NewButton("", look.IconChevronDown, func() { b.setOpen(!b.open) }).SetCompact(true)
@@ -66,7 +66,7 @@ func newBrowse(s *Screen) *browse {
 	b.left = parts.NewScroll(parts.NewPlaced(beside, b.aside))
 	b.chosen = parts.NewFlow(look.S2)
 	b.none = parts.NewColumn(0)
-	b.shelf = newShelf(func(c *card) { s.focus(c) })
+	b.shelf = parts.NewShelf[*card](leastCard)
 	b.broken = parts.NewColumn(look.S2)
 	b.own = parts.NewColumn(look.S2,
 		parts.NewParagraph(look.T("exercises.own", "Exercises are plain text files. Yours lie in {{.Folder}} and show here as soon as they are saved.",
@@ -79,10 +79,24 @@ func newBrowse(s *Screen) *browse {
 	return b
 }
 
+// arrow goes from one card to another and reports whether the key was one that does.
+func (b *browse) arrow(from *card, key fyne.KeyName) bool {
+	to, ok := b.shelf.Beside(from, key)
+	if ok && to != from {
+		b.s.focus(to)
+	}
+	return ok
+}
+
+// seen is the part of the shelf that is seen, from top to bottom.
+func (b *browse) seen() (top, bottom float32) {
+	top = b.scroll.Offset() - topPad - b.shelf.Position().Y
+	return top, top + b.scroll.Size().Height
+}
+
 // look tells the shelf what is seen of it.
 func (b *browse) look() {
-	top := b.scroll.Offset() - topPad - b.shelf.Position().Y
-	b.shelf.see(top, top+b.scroll.Size().Height)
+	b.shelf.See(b.seen())
 }
 
 // set takes a new library.
@@ -105,6 +119,7 @@ func (b *browse) set(in Input) {
 				b.s.opened = c
 				b.s.Open(c.exercise.ID)
 			})
+			b.cards[e].onArrow = b.arrow
 		}
 	}
 	b.search.SetPlaceHolder(look.T("exercises.search", "Search {{.Count}} exercises", map[string]any{"Count": len(b.all)}))
@@ -153,8 +168,8 @@ func (b *browse) fill(changed bool) {
 	for i, e := range found {
 		cards[i] = b.cards[e]
 	}
-	if !slices.Equal(cards, b.shelf.cards) {
-		b.shelf.set(cards)
+	if !slices.Equal(cards, b.shelf.Cards()) {
+		b.shelf.Set(cards)
 	}
 	b.filters.set(b.all, b.filter, b.tones)
 	b.showChosen()
@@ -181,7 +196,7 @@ func (b *browse) counted(n int) string {
 func (b *browse) showChosen() {
 	var objects []fyne.CanvasObject
 	for _, c := range b.filter.Choices {
-		objects = append(objects, parts.NewButton(choiceName(c), look.IconClose, func() { b.toggle(c) }).SetCompact(true).SetTight(true).SetRank(parts.Warm))
+		objects = append(objects, parts.NewButton(look.Choice(c), look.IconClose, func() { b.toggle(c) }).SetCompact(true).SetTight(true).SetRank(parts.Warm))
 	}
 	if len(objects) > 0 {
 		objects = append(objects, parts.NewButton(look.T("exercises.clear", "Clear all"), "", b.clear).SetCompact(true).SetRank(parts.Bare))
@@ -192,13 +207,13 @@ func (b *browse) showChosen() {
 
 // openFirst is Enter in the search.
 func (b *browse) openFirst() {
-	if len(b.shelf.cards) > 0 {
-		b.shelf.cards[0].Tapped(nil)
+	if len(b.shelf.Cards()) > 0 {
+		b.shelf.Cards()[0].Tapped(nil)
 	}
 }
 
 // holds reports whether a card is on the shelf.
-func (b *browse) holds(c *card) bool { return slices.Contains(b.shelf.cards, c) }
+func (b *browse) holds(c *card) bool { return slices.Contains(b.shelf.Cards(), c) }
 
 // key is a key that nothing with the focus had a use for.
 func (b *browse) key(k fyne.KeyName) bool {
@@ -210,8 +225,8 @@ func (b *browse) key(k fyne.KeyName) bool {
 		b.clear()
 		return true
 	case fyne.KeyDown, fyne.KeyUp, fyne.KeyLeft, fyne.KeyRight:
-		if len(b.shelf.cards) > 0 && b.canvasIsFree() {
-			b.s.focus(b.shelf.first())
+		if len(b.shelf.Cards()) > 0 && b.canvasIsFree() {
+			b.s.focus(b.shelf.First())
 			return true
 		}
 	}

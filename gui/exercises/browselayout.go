@@ -15,8 +15,8 @@ import (
 func asideWidth() float32 { return look.Size(272) }
 
 // roomBeside reports whether there is room for the filters beside two cards.
-func roomBeside(width float32) bool {
-	return width-2*sidesAt(width) >= asideWidth()+gutter+2*look.Size(leastCard)+shelfGap
+func (b *browse) roomBeside(width float32) bool {
+	return width-2*sidesAt(width) >= asideWidth()+gutter+b.shelf.RoomFor(2)
 }
 
 // sidesAt is the room left and right; a narrow window has less to give.
@@ -29,7 +29,7 @@ func (b *browse) CreateRenderer() fyne.WidgetRenderer {
 	r.Least = func() fyne.Size { return fyne.NewSize(280, 120) }
 	r.Place = func(size fyne.Size) {
 		pad := sidesAt(size.Width)
-		if wide := roomBeside(size.Width); wide != b.wide || len(b.aside.Objects)+len(b.above.Objects) == 0 {
+		if wide := b.roomBeside(size.Width); wide != b.wide || len(b.aside.Objects)+len(b.above.Objects) == 0 {
 			b.wide = wide
 			b.arrange()
 		}
@@ -150,7 +150,7 @@ func (b *browse) drops() []drop {
 		add("“"+b.filter.Text+"”", f, func() { b.search.SetText("") })
 	}
 	for _, c := range b.filter.Choices {
-		add(choiceName(c), b.filter.Without(c), func() { b.toggle(c) })
+		add(look.Choice(c), b.filter.Without(c), func() { b.toggle(c) })
 	}
 	slices.SortStableFunc(out, func(a, b drop) int { return b.left - a.left })
 	return out

@@ -35,7 +35,6 @@ type card struct {
 
 	awake            bool
 	hovered, focused bool
-	lines            int // that the name takes
 	face             *cardFace
 }
 
@@ -55,13 +54,13 @@ var (
 )
 
 func newCard(e *exercise.Exercise, a *parts.Album, tones parts.Tones, tapped func(*card)) *card {
-	c := &card{exercise: e, album: a, tones: tones, onTapped: tapped, lines: 1}
+	c := &card{exercise: e, album: a, tones: tones, onTapped: tapped}
 	c.ExtendBaseWidget(c)
 	return c
 }
 
-// setAwake lets the card show what it shows, or not.
-func (c *card) setAwake(on bool) {
+// SetAwake lets the card show what it shows, or not.
+func (c *card) SetAwake(on bool) {
 	if c.awake == on {
 		return
 	}
@@ -74,6 +73,12 @@ func (c *card) setAwake(on bool) {
 		c.lay(c.Size())
 	}
 }
+
+// Awake reports whether the card shows what it shows.
+func (c *card) Awake() bool { return c.awake }
+
+// HeightFor is the height the card needs at a width.
+func (c *card) HeightFor(width float32) float32 { return cardHeight(len(nameLines(c.exercise, width))) }
 
 // Tapped opens the exercise.
 func (c *card) Tapped(*fyne.PointEvent) { c.onTapped(c) }
@@ -110,7 +115,7 @@ func (c *card) MouseOut() { c.hovered = false; c.Refresh() }
 
 // AccessibilityLabel is what a screen reader says.
 func (c *card) AccessibilityLabel() string {
-	return c.exercise.Name + ", " + kindLine(c.exercise) + ", " + dose(c.exercise)
+	return c.exercise.Name + ", " + look.KindLine(c.exercise) + ", " + look.Dose(c.exercise, c.exercise.Dose)
 }
 
 // AccessibilityRole says that it can be pressed.
@@ -197,10 +202,10 @@ func (c *card) lay(s fyne.Size) {
 	high = lineHeight(look.Small, fyne.TextStyle{})
 	edge := look.Size(15)
 	parts.Put(f.icon, left, y+(high-edge)/2, edge, edge)
-	f.kind.Text = parts.Shorten(kindLine(c.exercise), look.Size(look.Small), fyne.TextStyle{}, w-edge-2*look.S1-2)
+	f.kind.Text = parts.Shorten(look.KindLine(c.exercise), look.Size(look.Small), fyne.TextStyle{}, w-edge-2*look.S1-2)
 	parts.Put(f.kind, left+edge+look.S1+2, y, w-edge-look.S1-2, high)
 	y += high
-	f.dose.Text = parts.Shorten(dose(c.exercise), look.Size(look.Small), fyne.TextStyle{}, w-look.S1)
+	f.dose.Text = parts.Shorten(look.Dose(c.exercise, c.exercise.Dose), look.Size(look.Small), fyne.TextStyle{}, w-look.S1)
 	parts.Put(f.dose, left, y, w, high)
 }
 

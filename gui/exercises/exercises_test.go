@@ -67,7 +67,7 @@ func (d *desk) on() string {
 }
 
 func (d *desk) ids() (out []string) {
-	for _, c := range d.browse.shelf.cards {
+	for _, c := range d.browse.shelf.Cards() {
 		out = append(out, c.exercise.ID)
 	}
 	return out
@@ -113,7 +113,12 @@ func TestArrowsReachEveryCard(t *testing.T) {
 	if d.on() != ids[0] {
 		t.Fatalf("an arrow with the keyboard nowhere leads to %q", d.on())
 	}
-	n, _ := columns(d.browse.shelf.Size().Width)
+	n := 0 // cards side by side
+	for _, c := range d.browse.shelf.Cards() {
+		if c.Position().Y == 0 {
+			n++
+		}
+	}
 	for _, c := range []struct {
 		key  fyne.KeyName
 		want string
@@ -130,7 +135,7 @@ func TestArrowsReachEveryCard(t *testing.T) {
 		d.press(fyne.KeyRight)
 		seen = append(seen, d.on())
 		c := d.w.Canvas().Focused().(*card)
-		if !c.awake || c.Position().Y < d.browse.shelf.top || c.Position().Y+c.Size().Height > d.browse.shelf.bottom {
+		if top, bottom := d.browse.seen(); !c.awake || c.Position().Y < top || c.Position().Y+c.Size().Height > bottom {
 			t.Fatalf("%s has the focus out of sight", d.on())
 		}
 	}
@@ -154,7 +159,7 @@ func TestArrowsReachEveryCard(t *testing.T) {
 func TestOnlyCardsInSightAreAwake(t *testing.T) {
 	d := newDesk(t, guitest.Library(t), usual, true)
 	awake := func() (n int) {
-		for _, c := range d.browse.shelf.cards {
+		for _, c := range d.browse.shelf.Cards() {
 			if c.awake {
 				n++
 			}
@@ -164,7 +169,7 @@ func TestOnlyCardsInSightAreAwake(t *testing.T) {
 		}
 		return n
 	}
-	all := len(d.browse.shelf.cards)
+	all := len(d.browse.shelf.Cards())
 	if n := awake(); n < 9 || n > 20 {
 		t.Errorf("%d of %d cards are awake at the top", n, all)
 	}
@@ -175,12 +180,12 @@ func TestOnlyCardsInSightAreAwake(t *testing.T) {
 	if n := awake(); n < 3 || n > 20 {
 		t.Errorf("%d of %d cards are awake at the end", n, all)
 	}
-	for _, c := range d.browse.shelf.cards {
+	for _, c := range d.browse.shelf.Cards() {
 		if c.face != nil {
 			made++
 		}
 	}
-	if !d.browse.shelf.cards[all-1].awake || d.browse.shelf.cards[0].awake {
+	if !d.browse.shelf.Cards()[all-1].awake || d.browse.shelf.Cards()[0].awake {
 		t.Error("at the end the first card is awake, or the last is not")
 	}
 	if made != all {
@@ -193,7 +198,7 @@ func TestBackIsWhereOneWas(t *testing.T) {
 	test.Tap(d.browse.filters.chips[exercise.Choice{Facet: exercise.ByKind, Value: "static"}])
 	d.browse.scroll.ScrollTo(300)
 	d.look()
-	c := d.browse.shelf.cards[5]
+	c := d.browse.shelf.Cards()[5]
 	test.Tap(c)
 	if !d.onPage() {
 		t.Fatal("a tap opens nothing")
@@ -297,7 +302,7 @@ func TestANewLibraryChangesWhatIsShown(t *testing.T) {
 	if !d.onPage() || !strings.Contains(texts(d.page), "My own cat") || !strings.Contains(texts(d.page), "/home/ada/exercises/cat-cow.toml") {
 		t.Errorf("the page does not follow its file:\n%s", texts(d.page))
 	}
-	if got := kindLine(d.in.Library.Catalogue.Get("cat-cow")); got != "Yours · Dynamic · All fours" {
+	if got := look.KindLine(d.in.Library.Catalogue.Get("cat-cow")); got != "Yours · Dynamic · All fours" {
 		t.Errorf("its card says %q", got)
 	}
 	d.Set(Input{Library: changed("cat-cow", "")})

@@ -61,7 +61,7 @@ func (f *filters) group(b *browse, facet exercise.Facet, title string) fyne.Canv
 		if c.Facet != facet {
 			continue
 		}
-		chip := parts.NewChip(choiceName(c), false, func(bool) { b.toggle(c) }).SetSmall(true)
+		chip := parts.NewChip(look.Choice(c), false, func(bool) { b.toggle(c) }).SetSmall(true)
 		f.chips[c] = chip
 		chips = append(chips, chip)
 	}
@@ -79,7 +79,7 @@ func (f *filters) set(all []*exercise.Exercise, filter exercise.Filter, tones pa
 	for _, a := range exercise.Areas {
 		counts[a] = filter.Only(areaChoice(a)).Count(all)
 		if filter.Has(areaChoice(a)) {
-			name := areaName(a)
+			name := look.Area(a)
 			if len(chosen) > 0 {
 				name = lowerFirst(name)
 			}

@@ -30,21 +30,11 @@ type page struct {
 	inner  *parts.Placed
 	scroll *parts.Scroll
 
-	playing bool
-	rested  bool          // the motion was let run out
-	began   time.Time     // when the motion last went on
-	done    time.Duration // how much of it was before that
-	drawn   time.Time
-	ticker  *fyne.Animation
-	ticking bool
+	mover *parts.Mover
 }
 
-const (
-	// firstStill is how long the still is shown with its ghost and arrow before the figure moves.
-	firstStill = 1200 * time.Millisecond
-	// untilRest is how long the figure moves by itself: nobody may be looking any more.
-	untilRest = time.Minute
-)
+// firstStill is how long the still is shown with its ghost and arrow before the figure moves.
+const firstStill = 1200 * time.Millisecond
 
 func newPage(s *Screen) *page {
 	p := &page{s: s}
@@ -56,9 +46,10 @@ func newPage(s *Screen) *page {
 	p.text, p.more = parts.NewColumn(look.S4), parts.NewPlaced(masonry)
 	p.inner = parts.NewPlaced(p.arrange, p.stage, parts.NewFlow(look.S2, p.play, p.left, p.right), p.text, p.more)
 	p.scroll = parts.NewScroll(parts.NewInset(topPad, sides, look.S6, p.inner))
-	p.ticker = &fyne.Animation{
-		Duration: time.Hour, RepeatCount: fyne.AnimationRepeatForever, Curve: fyne.AnimationLinear,
-		Tick: func(float32) { p.tick(s.deps.Now()) },
+	p.mover = parts.NewMover(s.deps.Now, firstStill)
+	p.mover.Busy, p.mover.Changed = p.stage.Busy, p.face
+	p.mover.Show = func(m figure.Moment, still bool, now time.Time) {
+		p.stage.Set(parts.Shot{Exercise: p.exercise, Side: p.side, Moment: m, Preview: still}, now)
 	}
 	p.ExtendBaseWidget(p)
 	return p
@@ -73,17 +64,18 @@ func (p *page) id() string {
 
 // open shows an exercise, read down to an offset.
 func (p *page) open(e *exercise.Exercise, offset float32) {
-	p.halt()
-	p.exercise, p.side, p.rested, p.done = e, parts.FaceSide(e), false, 0
+	p.mover.Take(e)
+	p.exercise, p.side = e, parts.FaceSide(e)
 	p.fill()
 	p.scroll.ScrollTo(offset)
 }
 
 // update shows what has become of the exercise that is shown.
 func (p *page) update(e *exercise.Exercise) {
-	moving := p.playing
+	moving := p.mover.Playing()
 	p.halt()
 	p.exercise = e
+	p.mover.Swap(e)
 	p.fill()
 	if moving {
 		p.move()
@@ -131,8 +123,8 @@ func (p *page) turn(side plan.Side) {
 		return
 	}
 	p.side = side
-	p.draw(p.s.deps.Now())
-	p.keepTicking()
+	p.mover.Draw(p.s.deps.Now())
+	p.mover.KeepTicking()
 }
 
 // still shows the still picture, with the ghost of the start and the arrow.
@@ -140,35 +132,15 @@ func (p *page) still() {
 	p.stage.Set(parts.Shot{Exercise: p.exercise, Side: p.side, Moment: figure.Still(), Preview: true}, p.s.deps.Now())
 }
 
-// canMove reports whether the figure is one that moves, for someone who wants it to.
-func (p *page) canMove() bool { return p.exercise != nil && moves(p.exercise) && !look.ReducedMotion() }
-
 // move lets the figure move, or go on moving.
-func (p *page) move() {
-	if p.playing || !p.canMove() {
-		return
-	}
-	if p.rested {
-		p.rested, p.done = false, 0
-	}
-	p.playing, p.began = true, p.s.deps.Now()
-	p.face()
-	p.keepTicking()
-}
+func (p *page) move() { p.mover.Go() }
 
 // halt lets it stop where it is.
-func (p *page) halt() {
-	if p.playing {
-		p.playing = false
-		p.done += p.s.deps.Now().Sub(p.began)
-		p.face()
-	}
-	p.stopTicking()
-}
+func (p *page) halt() { p.mover.Halt() }
 
 // toggle is the button and the space bar.
 func (p *page) toggle() {
-	if p.playing {
+	if p.mover.Playing() {
 		p.halt()
 	} else {
 		p.move()
@@ -177,65 +149,12 @@ func (p *page) toggle() {
 
 // face is what the button says.
 func (p *page) face() {
-	parts.Show(p.play, p.canMove())
-	if p.playing {
+	parts.Show(p.play, p.mover.Can())
+	if p.mover.Playing() {
 		p.play.SetFace(look.T("exercises.pause", "Pause"), look.IconPause)
 	} else {
 		p.play.SetFace(look.T("exercises.play", "Play"), look.IconPlay)
 	}
-}
-
-// keepTicking lets the display's frames bring the picture up to date.
-func (p *page) keepTicking() {
-	if !p.ticking {
-		p.ticking = true
-		p.ticker.Start()
-	}
-}
-
-func (p *page) stopTicking() {
-	if p.ticking {
-		p.ticking = false
-		p.ticker.Stop()
-	}
-}
-
-// tick comes with every frame of the display while something moves; a hair early is still the one meant.
-func (p *page) tick(now time.Time) {
-	every := paceAt(p.exercise, max(p.moved(now)-firstStill, 0))
-	if p.stage.Busy() {
-		every = whileMoving
-	}
-	if !p.ticking || now.Sub(p.drawn) < every-4*time.Millisecond && !now.Before(p.drawn) {
-		return
-	}
-	p.draw(now)
-	if !p.playing && !p.stage.Busy() {
-		p.stopTicking()
-	}
-}
-
-// moved is how long the figure has moved.
-func (p *page) moved(now time.Time) time.Duration {
-	if !p.playing {
-		return p.done
-	}
-	return p.done + now.Sub(p.began)
-}
-
-// draw shows the moment.
-func (p *page) draw(now time.Time) {
-	p.drawn = now
-	t := p.moved(now)
-	if p.playing && t >= untilRest+firstStill {
-		p.playing, p.rested = false, true
-		p.face()
-	}
-	shot := parts.Shot{Exercise: p.exercise, Side: p.side, Moment: figure.Still(), Preview: true}
-	if t >= firstStill && !p.rested {
-		shot.Moment, shot.Preview = momentAt(p.exercise, t-firstStill), false
-	}
-	p.stage.Set(shot, now)
 }
 
 // key does what a bare key does.

@@ -23,8 +23,8 @@ import (
 func (d *desk) pass(t time.Duration) {
 	for end := d.now.Add(t); d.now.Before(end); {
 		d.now = d.now.Add(50 * time.Millisecond)
-		if d.page.ticking {
-			d.page.tick(d.now)
+		if d.page.mover.Ticking() {
+			d.page.mover.Tick(d.now)
 		}
 	}
 }
@@ -36,7 +36,7 @@ func TestAPageSaysEverything(t *testing.T) {
 	for _, e := range lib.Catalogue.All() {
 		d.Open(e.ID)
 		said := texts(d.page)
-		want := slices.Concat([]string{e.Name, dose(e), e.Breath, e.Mistake, look.Kind(e.Kind).Name}, e.Cues)
+		want := slices.Concat([]string{e.Name, look.Dose(e, e.Dose), e.Breath, e.Mistake, look.Kind(e.Kind).Name}, e.Cues)
 		for _, a := range []exercise.Alternative{e.Easier, e.Harder} {
 			want = append(want, a.Text)
 			if o := lib.Catalogue.Get(a.Exercise); o != nil {
@@ -56,8 +56,8 @@ func TestAPageSaysEverything(t *testing.T) {
 				t.Errorf("%s: the page does not say %q", e.ID, w)
 			}
 		}
-		if n := len(e.AvoidIf); len(cautions(e)) != n {
-			t.Errorf("%s: %d of %d cautions are in words", e.ID, len(cautions(e)), n)
+		if n := len(e.AvoidIf); len(look.Cautions(e)) != n {
+			t.Errorf("%s: %d of %d cautions are in words", e.ID, len(look.Cautions(e)), n)
 		}
 	}
 }
@@ -66,7 +66,7 @@ func TestAPageSaysEverything(t *testing.T) {
 func TestEveryWordOfAFileIsTranslated(t *testing.T) {
 	test.NewTempApp(t)
 	for _, w := range exercise.Cautions {
-		if caution(w) == "" {
+		if look.Caution(w) == "" {
 			t.Errorf("the caution %q has no words", w)
 		}
 	}
@@ -81,7 +81,7 @@ func TestEveryWordOfAFileIsTranslated(t *testing.T) {
 		}
 	}
 	for _, c := range exercise.AllChoices() {
-		if name := choiceName(c); name == "" || name == strings.ToLower(name) {
+		if name := look.Choice(c); name == "" || name == strings.ToLower(name) {
 			t.Errorf("the chip of %v says %q", c, name)
 		}
 	}
@@ -95,13 +95,13 @@ func TestDoseInWords(t *testing.T) {
 		"hip-flexor-lunge": "Hold 30 s each side", "childs-pose": "Hold 45 s", "rest-90-90": "1 min, at ease",
 		"ball-wall-release": "40 s each side", "walk": "10 min, or as long as you like", "activity-slot": "As long as the day needs",
 	} {
-		if got := dose(lib.Catalogue.Get(id)); got != want {
+		if got := look.Dose(lib.Catalogue.Get(id), lib.Catalogue.Get(id).Dose); got != want {
 			t.Errorf("%s: %q, want %q", id, got, want)
 		}
 	}
 	e := *lib.Catalogue.Get("side-plank")
 	e.Dose.Rounds, e.Dose.Hold = 2, 15*time.Second
-	if got := dose(&e); got != "2 holds of 15 s each side" {
+	if got := look.Dose(&e, e.Dose); got != "2 holds of 15 s each side" {
 		t.Errorf("two rounds are %q", got)
 	}
 }
@@ -109,7 +109,7 @@ func TestDoseInWords(t *testing.T) {
 func TestTheFigureMovesAndComesToRest(t *testing.T) {
 	d := newDesk(t, routines.Load(""), usual, false)
 	d.Open("cat-cow")
-	if !d.page.playing || !d.page.ticking {
+	if !d.page.mover.Playing() || !d.page.mover.Ticking() {
 		t.Fatal("the figure does not move")
 	}
 	before := clothes(t, d)
@@ -119,33 +119,33 @@ func TestTheFigureMovesAndComesToRest(t *testing.T) {
 	}
 	d.press(fyne.KeySpace)
 	d.pass(time.Second)
-	if d.page.playing || d.page.ticking || d.page.play.Label() != "Play" {
+	if d.page.mover.Playing() || d.page.mover.Ticking() || d.page.play.Label() != "Play" {
 		t.Errorf("Space does not stop it; the button says %q", d.page.play.Label())
 	}
-	at := d.page.done
+	at := d.page.mover.Moved(d.now)
 	d.pass(time.Hour)
 	d.press(fyne.KeySpace)
-	if !d.page.playing || d.page.done != at {
+	if !d.page.mover.Playing() || d.page.mover.Moved(d.now) != at {
 		t.Error("after an hour it does not go on where it stopped")
 	}
-	d.pass(untilRest + 3*time.Second)
-	if d.page.playing || d.page.ticking || !d.page.rested {
+	d.pass(parts.UntilRest + 3*time.Second)
+	if d.page.mover.Playing() || d.page.mover.Ticking() || !d.page.mover.Rested() {
 		t.Error("it moves on with nobody there")
 	}
 	d.press(fyne.KeySpace)
-	if !d.page.playing || d.page.done != 0 {
+	if !d.page.mover.Playing() || d.page.mover.Moved(d.now) != 0 {
 		t.Error("once at rest it does not begin again")
 	}
 	d.Hide()
-	if d.page.playing || d.page.ticking {
+	if d.page.mover.Playing() || d.page.mover.Ticking() {
 		t.Error("it moves where nobody sees it")
 	}
 	d.Show()
-	if !d.page.playing {
+	if !d.page.mover.Playing() {
 		t.Error("it does not move once it is seen again")
 	}
 	d.press(fyne.KeyEscape)
-	if d.page.ticking {
+	if d.page.mover.Ticking() {
 		t.Error("it moves on behind the cards")
 	}
 }
@@ -172,12 +172,12 @@ func TestAHoldIsPaintedSeldom(t *testing.T) {
 	d := newDesk(t, routines.Load(""), usual, false)
 	for id, want := range map[string]int{"childs-pose": 16, "cat-cow": 80} {
 		d.Open(id)
-		d.pass(firstStill + intoHold + time.Second)
+		d.pass(firstStill + parts.IntoHold + time.Second)
 		n := 0
 		for range 4 * 60 { // frames of the display in four seconds
 			d.now = d.now.Add(time.Second / 60)
-			before := d.page.drawn
-			if d.page.tick(d.now); d.page.drawn != before {
+			before := d.page.mover.Drawn()
+			if d.page.mover.Tick(d.now); d.page.mover.Drawn() != before {
 				n++
 			}
 		}
@@ -204,7 +204,7 @@ func TestBothSidesCanBeSeen(t *testing.T) {
 	d.press(fyne.KeySpace)
 	d.press(fyne.KeyRight)
 	d.pass(2 * time.Second)
-	if d.page.side != plan.SideRight || !d.page.right.On() || d.page.left.On() || d.page.ticking {
+	if d.page.side != plan.SideRight || !d.page.right.On() || d.page.left.On() || d.page.mover.Ticking() {
 		t.Error("→ does not show the right side and come to rest there")
 	}
 	test.Tap(d.page.left)
@@ -220,41 +220,17 @@ func TestBothSidesCanBeSeen(t *testing.T) {
 func TestReducedMotionStandsStill(t *testing.T) {
 	d := newDesk(t, routines.Load(""), usual, true)
 	d.Open("cat-cow")
-	if d.page.playing || d.page.ticking || d.page.play.Visible() {
+	if d.page.mover.Playing() || d.page.mover.Ticking() || d.page.play.Visible() {
 		t.Error("the figure moves, or offers to")
 	}
 	d.press(fyne.KeySpace)
-	if d.page.playing {
+	if d.page.mover.Playing() {
 		t.Error("Space makes it move")
 	}
 	d.Open("hip-flexor-lunge")
 	d.press(fyne.KeyRight)
 	if d.page.side != plan.SideRight {
 		t.Error("the other side cannot be seen")
-	}
-}
-
-// Every moment of every exercise is one the figure can be drawn at, and what repeats comes round without a jump.
-func TestMomentsComeRound(t *testing.T) {
-	for _, e := range routines.Load("").Catalogue.All() {
-		if !moves(e) {
-			continue
-		}
-		period := holdCycle
-		switch {
-		case e.Dose.ByReps():
-			period = 2 * e.Dose.Tempo
-		case e.Kind == exercise.Activity:
-			period = strideFor
-		case e.Kind == exercise.Release:
-			period = rollFor
-		}
-		o := figure.Options{Alternate: e.Dose.Mode == exercise.Alternate}
-		a := e.Figure.Scene(momentAt(e, 0), o).Bounds()
-		b := e.Figure.Scene(momentAt(e, period-time.Millisecond), o).Bounds()
-		if d := max(math.Abs(a.MinX-b.MinX), math.Abs(a.MaxX-b.MaxX), math.Abs(a.MinY-b.MinY), math.Abs(a.MaxY-b.MaxY)); d > 0.02 {
-			t.Errorf("%s jumps by %.3f of its height when it comes round", e.ID, d)
-		}
 	}
 }
 

@@ -25,7 +25,7 @@ func (p *page) words() []fyne.CanvasObject {
 	if len(e.Aliases) > 0 {
 		top.Add(parts.NewParagraph(look.T("exercises.also", "Also called {{.Names}}", map[string]any{"Names": joined(e.Aliases)}), look.Small, look.Quiet))
 	}
-	much := parts.NewColumn(2, parts.NewParagraph(dose(e), look.CardTitle, look.Ink).SetBold(true))
+	much := parts.NewColumn(2, parts.NewParagraph(look.Dose(e, e.Dose), look.CardTitle, look.Ink).SetBold(true))
 	if s := look.Position(e.Position); s != "" {
 		much.Add(parts.NewParagraph(s, look.Body, look.Quiet))
 	}
@@ -83,7 +83,7 @@ func iconOf(name look.IconName) *canvas.Image {
 // cards is what stands below: where it is felt, other ways, what it takes, who should take care, and where it is used.
 func (p *page) cards() []fyne.CanvasObject {
 	out := []fyne.CanvasObject{p.felt(), p.ways(), p.takes()}
-	if list := cautions(p.exercise); len(list) > 0 {
+	if list := look.Cautions(p.exercise); len(list) > 0 {
 		out = append(out, p.careful(list))
 	}
 	out = append(out, p.used())
@@ -151,7 +151,7 @@ func (p *page) way(a exercise.Alternative) fyne.CanvasObject {
 // link is a small card that leads to another exercise.
 func (p *page) link(e *exercise.Exercise, text string) fyne.CanvasObject {
 	if text == "" {
-		text = kindLine(e)
+		text = look.KindLine(e)
 	}
 	card := parts.NewTapCard(parts.NewRow(look.S3, 1,
 		parts.NewThumb(e, parts.FaceSide(e), p.s.in.Tones, fyne.NewSize(look.Size(70), look.Size(52))),
@@ -184,7 +184,7 @@ func (p *page) used() fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	for _, r := range p.s.in.Library.Routines {
 		if plays(r, p.exercise.ID) {
-			natural := length(plan.Natural(r, "").Round(time.Minute))
+			natural := look.Span(plan.Natural(r, "").Round(time.Minute))
 			rows = append(rows, parts.NewButton(r.Name, look.IconRoutines, func() { p.s.deps.ShowRoutine(r.ID) }).SetHint(natural).SetCompact(true))
 		}
 	}
