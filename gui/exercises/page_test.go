@@ -1,7 +1,6 @@
 package exercises
 
 import (
-	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -15,7 +14,6 @@ import (
 	"catcow/gui/parts"
 	"catcow/routines"
 	"catcow/routines/exercise"
-	"catcow/routines/figure"
 	"catcow/routines/plan"
 )
 
