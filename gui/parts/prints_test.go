@@ -2,6 +2,7 @@ package parts
 
 import (
 	"image"
+	"slices"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -10,6 +11,7 @@ import (
 	"catcow/gui/look"
 	"catcow/routines"
 	"catcow/routines/exercise"
+	"catcow/routines/figure"
 )
 
 func freshPrints() { clear(prints.of) }
@@ -81,5 +83,31 @@ func BenchmarkAlbumAlone(b *testing.B) {
 				printed(proof{e.Figure, FaceSide(e), Tones{}, false, 200, 140})
 			}
 		}
+	}
+}
+
+// A thumbnail that moves shows other pictures in the same frame, and is itself again once it rests.
+func TestAThumbnailMovesAndRests(t *testing.T) {
+	test.NewTempApp(t)
+	th := NewThumb(testExercise(t, "a", exercise.Dynamic), "", Tones{}, fyne.NewSize(64, 48))
+	w := test.NewTempWindow(t, th)
+	w.SetPadded(false)
+	w.Resize(fyne.NewSize(64, 48))
+	shot := func() []uint8 { return slices.Clone(w.Canvas().Capture().(*image.NRGBA).Pix) }
+	still := shot()
+	th.SetMoment(figure.Moving(0, 0))
+	begin := shot()
+	th.SetMoment(figure.Moving(0.5, 0))
+	middle := shot()
+	if slices.Equal(begin, middle) || slices.Equal(still, middle) {
+		t.Error("nothing moves")
+	}
+	th.SetMoment(figure.Moving(1, 0))
+	if !slices.Equal(begin, shot()) {
+		t.Error("a repetition does not come round to where it began")
+	}
+	th.Rest()
+	if th.Moving() || !slices.Equal(still, shot()) {
+		t.Error("at rest it is not what it was")
 	}
 }

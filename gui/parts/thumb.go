@@ -13,7 +13,8 @@ import (
 	"catcow/routines/plan"
 )
 
-// Thumb is a small still picture of an exercise, with its ghost, arrow and where it is felt, on the tint of its kind.
+// Thumb is a small still picture of an exercise, with its ghost, arrow and where it is felt, on the tint of its kind. It
+// may be made to move for a while.
 type Thumb struct {
 	widget.BaseWidget
 	exercise *exercise.Exercise
@@ -23,6 +24,8 @@ type Thumb struct {
 	bare     bool
 	faint    bool
 	album    *Album
+	live     *live // what moves, nil while nothing does
+	raster   *canvas.Raster
 }
 
 // NewThumb makes a picture that is at least the given size (units, unscaled). A nil exercise is an empty panel.
@@ -35,7 +38,7 @@ func NewThumb(e *exercise.Exercise, side plan.Side, tones Tones, min fyne.Size) 
 // Set changes what is shown.
 func (t *Thumb) Set(e *exercise.Exercise, side plan.Side) {
 	if t.exercise != e || t.side != side {
-		t.exercise, t.side = e, side
+		t.exercise, t.side, t.live = e, side, nil
 		t.Refresh()
 	}
 }
@@ -43,7 +46,7 @@ func (t *Thumb) Set(e *exercise.Exercise, side plan.Side) {
 // SetTones chooses the person in the picture.
 func (t *Thumb) SetTones(tones Tones) {
 	if t.tones != tones {
-		t.tones = tones
+		t.tones, t.live = tones, nil
 		t.Refresh()
 	}
 }
@@ -67,6 +70,9 @@ func (t *Thumb) CreateRenderer() fyne.WidgetRenderer {
 			return image.NewRGBA(image.Rect(0, 0, w, h))
 		}
 		density = float32(w) / raster.Size().Width
+		if t.live != nil {
+			return t.live.paint(t, w, h)
+		}
 		if t.album != nil {
 			t.album.print(w, h)
 		}
@@ -74,6 +80,7 @@ func (t *Thumb) CreateRenderer() fyne.WidgetRenderer {
 	}
 	icon := canvas.NewImageFromResource(nil)
 	icon.FillMode = canvas.ImageFillContain
+	t.raster = raster
 	p := &pieces{objects: []fyne.CanvasObject{panel.Raster, raster, icon}}
 	p.restyle = func() {
 		kind := exercise.Activity
