@@ -83,7 +83,7 @@ func Wear(theme string, percent int) {
 }
 
 // Window shows content on the window's colour at a size.
-func Window(t *testing.T, content fyne.CanvasObject, size fyne.Size) fyne.Window {
+func Window(t testing.TB, content fyne.CanvasObject, size fyne.Size) fyne.Window {
 	t.Helper()
 	w := test.NewTempWindow(t, nil)
 	w.SetPadded(false)

@@ -14,29 +14,6 @@ import (
 	"catcow/routines/plan"
 )
 
-// card is a routine: a picture of it, its name, its phases in proportion, how long it can be and whose it is.
-func (s *Screen) card(r *routines.Routine) fyne.CanvasObject {
-	e := s.faces[r]
-	rows := []fyne.CanvasObject{
-		parts.NewThumb(e, parts.FaceSide(e), s.in.Tones, fyne.NewSize(200, look.Size(132))),
-		parts.NewLabel(r.Name, look.CardTitle, look.Ink, true),
-	}
-	in := plan.Input{Routine: r, Catalogue: s.in.Library.Catalogue, Pace: s.in.Pace}
-	if r.About != "" {
-		rows = append(rows, parts.NewParagraph(r.About, look.Small, look.Quiet))
-	}
-	rows = append(rows, parts.NewPhaseBar(shares(r, in)).SetBare(true),
-		parts.NewLabel(phaseNames(r), look.Small, look.Quiet, false),
-		parts.NewLabel(lengths(r, in), look.Small, look.Ink, false))
-	if own := whose(r); own != "" {
-		icon := canvas.NewImageFromResource(look.IconIn(look.IconEdit, look.AccentInk))
-		icon.FillMode = canvas.ImageFillContain
-		icon.SetMinSize(fyne.NewSquareSize(look.Size(15)))
-		rows = append(rows, parts.NewRow(look.S1+2, 1, icon, parts.NewLabel(own, look.Small, look.AccentInk, true)))
-	}
-	return parts.NewTapCard(parts.NewColumn(look.S2, rows...), func() { s.deps.Choose(r.ID) })
-}
-
 // shares are the phases at the natural length.
 func shares(r *routines.Routine, in plan.Input) []parts.Share {
 	if p, err := plan.Fit(in); err == nil {

@@ -52,7 +52,7 @@ func TestGolden(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			guitest.Wear(c.theme, c.percent)
-			s := New(Deps{Folder: "/home/ada/.local/share/catcow/routines"})
+			s := New(Deps{Folder: "/home/ada/.local/share/catcow/routines", More: []Action{{Icon: look.IconEdit}}})
 			s.Set(Input{Library: lib})
 			s.search.SetText(c.search)
 			w := guitest.Window(t, s.Content(), c.size)

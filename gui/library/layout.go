@@ -8,29 +8,6 @@ import (
 	"catcow/gui/parts"
 )
 
-// grid sets cards side by side, as many as fit, all of one width; the cards of a line are of one height.
-func grid(cards []fyne.CanvasObject, width float32, at func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
-	const gap = look.S4
-	least := look.Size(270)
-	n := max(int((width+gap)/(least+gap)), 1)
-	w := (width - gap*float32(n-1)) / float32(n)
-	y := float32(0)
-	for i := 0; i < len(cards); i += n {
-		line := cards[i:min(i+n, len(cards))]
-		h := float32(0)
-		for _, c := range line {
-			h = max(h, parts.HeightFor(c, w))
-		}
-		if at != nil {
-			for j, c := range line {
-				at(c, fyne.NewPos(float32(j)*(w+gap), y), fyne.NewSize(w, h))
-			}
-		}
-		y += h + gap
-	}
-	return max(y-gap, 0)
-}
-
 // head is the line on top: the title, and the search at its right or, where room is short, below it.
 type head struct {
 	widget.BaseWidget
@@ -90,18 +67,19 @@ func (r *headRenderer) Refresh() {
 	r.h.search.Refresh()
 }
 
-// topped puts one thing on top, as high as its width needs, and gives the rest to the other.
-type topped struct{}
+// topped puts one thing on top, as high as its width needs, gives the rest to the other, and says when it has.
+type topped struct{ placed func() }
 
 func (topped) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	top, rest := objects[0].MinSize(), objects[1].MinSize()
 	return fyne.NewSize(max(top.Width, rest.Width), top.Height+rest.Height)
 }
 
-func (topped) Layout(objects []fyne.CanvasObject, s fyne.Size) {
+func (l topped) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	h := parts.HeightFor(objects[0], s.Width)
 	objects[0].Move(fyne.Position{})
 	objects[0].Resize(fyne.NewSize(s.Width, h))
 	objects[1].Move(fyne.NewPos(0, h))
 	objects[1].Resize(fyne.NewSize(s.Width, s.Height-h))
+	l.placed()
 }

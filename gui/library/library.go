@@ -21,6 +21,14 @@ type Deps struct {
 	Choose     func(routine string) // show it, ready to start
 	OpenFolder func()
 	Folder     string // where a person's own routines lie, as shown
+	More       []Action
+}
+
+// Action is something else that can be done with a routine.
+type Action struct {
+	Icon  look.IconName
+	Label func(*routines.Routine) string
+	Do    func(*routines.Routine)
 }
 
 // Input is what the screen shows.
@@ -34,11 +42,13 @@ type Input struct {
 type Screen struct {
 	deps  Deps
 	in    Input
-	cards map[*routines.Routine]fyne.CanvasObject // kept while the search narrows and widens
+	cards map[*routines.Routine]*card // kept while the search narrows and widens
 	faces map[*routines.Routine]*exercise.Exercise
 
+	heights map[cardLines]float32
+
 	search  *parts.Search
-	grid    *parts.Placed
+	grid    *parts.Shelf[*card]
 	nothing *parts.Label
 	broken  *fyne.Container
 	notes   *fyne.Container
@@ -51,7 +61,7 @@ type Screen struct {
 func New(d Deps) *Screen {
 	s := &Screen{deps: d, in: Input{Library: &routines.Library{}}}
 	s.search = parts.NewSearch(func(string) { s.fill() }, s.chooseFirst)
-	s.grid = parts.NewPlaced(grid)
+	s.grid = parts.NewShelf[*card](leastCard)
 	s.nothing = parts.NewParagraph("", look.Body, look.Quiet)
 	s.broken, s.notes = parts.NewColumn(look.S3), parts.NewColumn(look.S1)
 	folder := parts.NewButton(look.T("library.open-folder", "Open folder"), look.IconFolder, d.OpenFolder).SetCompact(true)
@@ -60,9 +70,10 @@ func New(d Deps) *Screen {
 	s.body = parts.NewColumn(look.S5, s.nothing, s.grid, s.broken, s.notes,
 		parts.NewColumn(look.S2, own, container.NewHBox(folder)))
 	s.scroll = parts.NewScroll(parts.NewInset(look.S1, sides, look.S6, s.body))
+	s.scroll.OnScrolled(func(float32) { s.look() })
 	title := parts.NewLabel(look.T("library.title", "Routines"), look.ScreenTitle, look.Ink, true)
 	head := parts.NewInset(look.S6, sides, look.S3, newHead(title, s.search))
-	s.content = container.New(topped{}, head, s.scroll)
+	s.content = container.New(topped{s.look}, head, s.scroll)
 	return s
 }
 
@@ -78,7 +89,7 @@ func (s *Screen) FocusSearch() {
 
 // Set takes a new library.
 func (s *Screen) Set(in Input) {
-	s.in, s.cards = in, map[*routines.Routine]fyne.CanvasObject{}
+	s.in, s.cards, s.heights = in, map[*routines.Routine]*card{}, map[cardLines]float32{}
 	s.faces = parts.Faces(in.Library.Routines)
 	s.search.SetPlaceHolder(look.T("library.search", "Search {{.Count}} routines", map[string]any{"Count": len(in.Library.Routines)}))
 	s.fill()
@@ -94,14 +105,14 @@ func (s *Screen) chooseFirst() {
 // fill shows what matches the search, and below it what is wrong and worth knowing.
 func (s *Screen) fill() {
 	found := matching(s.in.Library.Routines, s.search.Text)
-	var cards []fyne.CanvasObject
+	var cards []*card
 	for _, r := range found {
 		if s.cards[r] == nil {
-			s.cards[r] = s.card(r)
+			s.cards[r] = newCard(s, r)
 		}
 		cards = append(cards, s.cards[r])
 	}
-	s.grid.Set(cards...)
+	s.grid.Set(cards)
 	s.nothing.SetText(look.T("library.nothing", "Nothing here goes by “{{.Text}}”.", map[string]any{"Text": s.search.Text}))
 	parts.Show(s.nothing, len(found) == 0)
 
@@ -117,6 +128,13 @@ func (s *Screen) fill() {
 	parts.Show(s.notes, len(s.notes.Objects) > 0)
 	s.body.Refresh()
 	s.scroll.Relayout()
+	s.look()
+}
+
+// look tells the shelf what is seen of it.
+func (s *Screen) look() {
+	top := s.scroll.Offset() - look.S1 - s.grid.Position().Y
+	s.grid.See(top, top+s.scroll.Size().Height)
 }
 
 // sides is the room left and right of the page.

@@ -73,6 +73,40 @@ func TestSearchByKeyboard(t *testing.T) {
 	}
 }
 
+// What else can be done with a routine is reached and worked by keyboard, on cards that were far out of sight, too.
+func TestMoreByKeyboard(t *testing.T) {
+	test.NewTempApp(t)
+	guitest.Wear(look.Espresso, 100)
+	var done []string
+	s := New(Deps{Choose: func(string) {}, More: []Action{
+		{Icon: look.IconEdit, Label: func(r *routines.Routine) string { return "Change " + r.Name }, Do: func(r *routines.Routine) { done = append(done, r.ID) }},
+	}})
+	lib := guitest.Library(t)
+	s.Set(Input{Library: lib})
+	w := guitest.Window(t, s.Content(), fyne.NewSize(900, 700))
+	cards := s.grid.Cards()
+	w.Canvas().Focus(cards[0])
+	cards[0].TypedKey(&fyne.KeyEvent{Name: fyne.KeyEnd})
+	last := cards[len(cards)-1]
+	if w.Canvas().Focused() != fyne.Focusable(last) || !last.Awake() || cards[0].Awake() {
+		t.Fatalf("End leads to %v; the last card is awake: %v, the first: %v", w.Canvas().Focused(), last.Awake(), cards[0].Awake())
+	}
+	w.Canvas().FocusNext()
+	more, ok := w.Canvas().Focused().(*parts.Button)
+	if !ok || !strings.Contains(more.AccessibilityLabel(), last.routine.Name) {
+		t.Fatalf("behind the card comes %v", w.Canvas().Focused())
+	}
+	more.TypedKey(&fyne.KeyEvent{Name: fyne.KeySpace})
+	if w.Canvas().Overlays().Top() == nil {
+		t.Fatal("the button opens nothing")
+	}
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	w.Canvas().Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if len(done) != 1 || done[0] != last.routine.ID {
+		t.Errorf("the menu did %v", done)
+	}
+}
+
 // A field that swallowed Ctrl+1 would trap who works by keyboard.
 func TestSearchHandsShortcutsOn(t *testing.T) {
 	test.NewTempApp(t)

@@ -1,6 +1,7 @@
 package parts
 
 import (
+	"cmp"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -35,6 +36,7 @@ type Button struct {
 	OnKey func(fyne.KeyName) bool
 
 	label    string
+	name     string // for a screen reader, where there is no label
 	icon     look.IconName
 	hint     string
 	rank     Rank
@@ -167,8 +169,11 @@ func (b *Button) MouseMoved(*desktop.MouseEvent) {}
 // MouseOut takes the darkening back.
 func (b *Button) MouseOut() { b.hovered = false; b.Refresh() }
 
+// SetName names a button that only has an icon, for a screen reader; it returns the button.
+func (b *Button) SetName(name string) *Button { b.name = name; return b }
+
 // AccessibilityLabel is what a screen reader says.
-func (b *Button) AccessibilityLabel() string { return b.label }
+func (b *Button) AccessibilityLabel() string { return cmp.Or(b.label, b.name) }
 
 // AccessibilityRole says that this is a button.
 func (b *Button) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }

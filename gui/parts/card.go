@@ -30,6 +30,9 @@ func (c *Card) SetRole(r look.Role) *Card { c.role = r; c.Refresh(); return c }
 // SetPadding changes the room around the content; it returns the card.
 func (c *Card) SetPadding(p float32) *Card { c.pad = p; c.Refresh(); return c }
 
+// Padding is the room around the content.
+func (c *Card) Padding() float32 { return c.pad }
+
 // HeightFor is the height the card needs at a width.
 func (c *Card) HeightFor(width float32) float32 {
 	return heightFor(c.content, width-2*c.pad) + 2*c.pad
@@ -57,6 +60,7 @@ type TapCard struct {
 	Card
 	OnTapped func()
 
+	self                     fyne.Widget // what this is part of, or itself
 	chosen, hovered, focused bool
 }
 
@@ -68,10 +72,16 @@ var (
 
 // NewTapCard makes a card that does something.
 func NewTapCard(content fyne.CanvasObject, tapped func()) *TapCard {
-	c := &TapCard{OnTapped: tapped}
-	c.content, c.role, c.pad = content, look.Card, look.S4
-	c.ExtendBaseWidget(c)
+	c := &TapCard{}
+	c.Init(c, content, tapped)
 	return c
+}
+
+// Init makes a card of one that is part of another widget.
+func (c *TapCard) Init(self fyne.Widget, content fyne.CanvasObject, tapped func()) {
+	c.OnTapped, c.self = tapped, self
+	c.content, c.role, c.pad = content, look.Card, look.S4
+	c.ExtendBaseWidget(self)
 }
 
 // SetChosen marks the card as the one of several.
@@ -90,13 +100,13 @@ func (c *TapCard) Tapped(*fyne.PointEvent) {
 }
 
 // FocusGained shows the focus ring.
-func (c *TapCard) FocusGained() { c.focused = true; c.Refresh(); Reveal(c) }
+func (c *TapCard) FocusGained() { c.focused = true; c.Refresh(); Reveal(c.self) }
 
 // FocusLost hides the focus ring.
 func (c *TapCard) FocusLost() { c.focused = false; c.Refresh() }
 
 // TypedRune hands letters on.
-func (c *TapCard) TypedRune(r rune) { PassRune(c, r) }
+func (c *TapCard) TypedRune(r rune) { PassRune(c.self, r) }
 
 // TypedKey presses the card on Space and Enter.
 func (c *TapCard) TypedKey(e *fyne.KeyEvent) {
@@ -104,7 +114,7 @@ func (c *TapCard) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeySpace, fyne.KeyReturn, fyne.KeyEnter:
 		c.Tapped(nil)
 	default:
-		PassOn(c, e)
+		PassOn(c.self, e)
 	}
 }
 
