@@ -20,7 +20,14 @@ const (
 // Parse reads a routine file and checks everything in it, against the exercises of a catalogue. The id is the file's
 // name without .toml; file is what problems call it. When there is any problem the routine is nil.
 func Parse(id, file string, data []byte, cat *exercise.Catalogue) (*Routine, tomlfile.Problems) {
-	r := reader{doc: tomlfile.Parse(file, data, tomlfile.Standard), cat: cat}
+	r, _, problems := ParseDoc(id, tomlfile.Parse(file, data, tomlfile.Standard), cat)
+	return r, problems
+}
+
+// ParseDoc is Parse for a file that was read as TOML already. It also gives the file as it is written, as far as it can
+// be read: values of a wrong type are as if not given.
+func ParseDoc(id string, doc *tomlfile.Doc, cat *exercise.Catalogue) (*Routine, File, tomlfile.Problems) {
+	r := reader{doc: doc, cat: cat}
 	r.doc.ID(id)
 	r.doc.Decode(&r.file)
 	r.r = &Routine{
@@ -39,9 +46,9 @@ func Parse(id, file string, data []byte, cat *exercise.Catalogue) (*Routine, tom
 	r.extras()
 	r.phases()
 	if problems := r.doc.Problems(); problems != nil {
-		return nil, problems
+		return nil, r.file, problems
 	}
-	return r.r, nil
+	return r.r, r.file, nil
 }
 
 // reader is one file on its way to becoming a Routine.
@@ -119,6 +126,9 @@ var fits = map[exercise.Kind][]exercise.Kind{
 	exercise.Release:  {exercise.Release, exercise.Static},
 	exercise.Activity: {exercise.Activity},
 }
+
+// Takes reports whether a phase of one kind takes exercises of another. A kind that does not exist takes nothing.
+func Takes(phase, ex exercise.Kind) bool { return slices.Contains(fits[phase], ex) }
 
 // phases checks the phases and their steps.
 func (r *reader) phases() {

@@ -1,7 +1,6 @@
 package routines
 
 import (
-	"slices"
 	"time"
 
 	"catcow/routines/exercise"
@@ -29,7 +28,7 @@ func (r *reader) step(path string, f FileStep, kind exercise.Kind) Step {
 		return s
 	}
 	s.Exercise = e
-	if kinds, known := fits[kind]; known && !slices.Contains(kinds, e.Kind) {
+	if _, known := fits[kind]; known && !Takes(kind, e.Kind) {
 		r.misfit(path, e, kind)
 	}
 	r.dose(path, f, e, &s)

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"catcow/routines/exercise"
+	"catcow/routines/message"
 )
 
 // Key tells a phase or a step from all others of a routine being written. It stays with it wherever it is moved, and
@@ -25,6 +26,15 @@ type Content struct {
 	Pace                   string
 	Notes                  []string
 	Phases                 []Phase
+
+	last Key // the highest ever given out, so that none is given twice
+	in   *world
+}
+
+// world is what a content needs to know of what is around it. It does not change.
+type world struct {
+	cat *exercise.Catalogue
+	say func(message.Message) string // names new phases in the person's language
 }
 
 // Phase is a run of steps of one kind.

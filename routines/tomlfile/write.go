@@ -10,7 +10,13 @@ import (
 // WriteAtomic writes a file so that a reader, or a machine that stops at any moment, finds either the old contents or
 // the new ones whole. The folder is made when missing. A link at path is replaced by the file, never followed: the
 // file it leads to may be none of ours. An existing file keeps its permissions.
-func WriteAtomic(path string, data []byte) (err error) {
+func WriteAtomic(path string, data []byte) error {
+	return WriteAtomicIf(path, data, func() error { return nil })
+}
+
+// WriteAtomicIf is WriteAtomic, but asks right before the new contents take the place of the old ones. When the answer is
+// an error, that is the error, and nothing has changed.
+func WriteAtomicIf(path string, data []byte, still func() error) (err error) {
 	dir := filepath.Dir(path)
 	if err := os.MkdirAll(dir, 0o700); err != nil {
 		return fmt.Errorf("making the folder of %s: %w", path, err)
@@ -40,6 +46,9 @@ func WriteAtomic(path string, data []byte) (err error) {
 		return err
 	}
 	if err = f.Close(); err != nil {
+		return err
+	}
+	if err = still(); err != nil {
 		return err
 	}
 	if err = os.Rename(temp, path); err != nil {
