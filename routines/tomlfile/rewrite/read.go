@@ -1,0 +1,42 @@
+package rewrite
+
+import "fmt"
+
+// Read is what a text says, as the tree that says it again: every element of a list names itself in From. Tables in braces
+// are Inline, all others are Table. A text that is not TOML is an error.
+func Read(text []byte) (Table, error) {
+	d, err := parse(text)
+	if err == nil {
+		_, err = decodeAll(text)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("reading TOML: %w", err)
+	}
+	return d.root.read(), nil
+}
+
+func (t *table) read() Table {
+	out := make(Table, 0, len(t.keys))
+	for _, key := range t.keys {
+		out = append(out, Entry{key, t.entries[key].read()})
+	}
+	return out
+}
+
+func (e *entry) read() Value {
+	switch {
+	case e.list != nil:
+		l := make(List, len(e.list))
+		for i, t := range e.list {
+			l[i] = Element{From: t.path, Table: t.read()}
+		}
+		return l
+	case e.table != nil && e.item != nil:
+		return Inline(e.table.read())
+	case e.table != nil:
+		return e.table.read()
+	case e.item.val.kind == array:
+		return Literal(e.item.val.raw)
+	}
+	return Literal(e.item.val.raw)
+}
