@@ -1,0 +1,137 @@
+package paper
+
+import (
+	"strconv"
+
+	"catcow/routines/figure"
+)
+
+// step is an exercise: its figure and boxes to tick on the left, what to do on the right.
+func (s *setter) step(st *Step) block {
+	w := s.sheet.Words
+	name := st.Name
+	if st.Number > 0 {
+		name = strconv.Itoa(st.Number) + "  " + st.Name
+	}
+	dose := st.Dose
+	if st.Sides != "" {
+		dose += "  ·  " + st.Sides
+	}
+	paras := []para{
+		{text: name, bold: true, size: s.body + 3},
+		{text: dose, bold: true},
+		{text: st.Place, quiet: true, after: 3},
+	}
+	for _, cue := range st.Cues {
+		paras = append(paras, para{text: cue, bullet: true, hang: 12})
+	}
+	paras[len(paras)-1].after = 3
+	for _, p := range []para{{lead: w.Breath, text: st.Breath}, {lead: w.Mistake, text: st.Mistake}, {lead: w.Easier, text: st.Easier}, {lead: w.Note, text: st.Note}} {
+		paras = append(paras, p)
+	}
+	left := s.figure + column
+	art, high := s.art(st)
+	boxes, low := s.boxes(st)
+	if art == nil && boxes == nil {
+		left = 0
+	}
+	h, words := s.set(s.inner()-left, paras...)
+	return block{height: max(h, high+low), gap: s.between, draw: func(y float64) []mark {
+		out := words(sideMargin+left, y)
+		if art != nil {
+			out = append(out, art(y)...)
+		}
+		if boxes != nil {
+			out = append(out, boxes(y+high)...)
+		}
+		return out
+	}}
+}
+
+// art is the figure or the picture of an exercise and the height it takes; nil where there is none.
+func (s *setter) art(st *Step) (func(y float64) []mark, float64) {
+	if st.Figure != nil {
+		d := s.still(st)
+		w, h := s.figure, s.high
+		// A low figure needs no high box: what lies on the mat is wide.
+		if low := d.frame.Height() / d.frame.Width() * w; low < h {
+			h = low
+		}
+		return func(y float64) []mark {
+			at := box{sideMargin, y, w, h}
+			out := []mark{drawing{at, d.scene, d.frame}}
+			return append(out, s.feels(d, at)...)
+		}, h + 6
+	}
+	if st.Picture == "" {
+		return nil, 0
+	}
+	img := s.picture(st.Picture)
+	if img == nil {
+		return nil, 0
+	}
+	size := img.Bounds().Size()
+	k := min(s.figure/float64(size.X), s.high/float64(size.Y))
+	w, h := k*float64(size.X), k*float64(size.Y)
+	return func(y float64) []mark {
+		return []mark{picture{box{sideMargin + (s.figure-w)/2, y, w, h}, img}}
+	}, h + 6
+}
+
+// still is the figure's picture without motion.
+func (s *setter) still(st *Step) drawn {
+	at := sitting{st.Figure, st.Side}
+	d, ok := s.scenes[at]
+	if !ok {
+		o := figure.All()
+		o.Side, o.Build = st.Side, s.o.Figure
+		// A still needs no room for the way it moves, but a close-up keeps its frame: the rest of the body is outside.
+		d.scene = &figure.Scene{}
+		d.frame = d.scene.Frame(st.Figure, o)
+		if st.Figure.Focus == "" {
+			d.frame = d.scene.Bounds()
+		}
+		s.scenes[at] = d
+	}
+	return d
+}
+
+// feels marks the places where the exercise is felt.
+func (s *setter) feels(d drawn, at box) []mark {
+	v := viewOf(at, d.frame)
+	var out []mark
+	for i := range d.scene.Shapes {
+		sh := &d.scene.Shapes[i]
+		// What faces away is only a gleam at the rim; a ring there would point at the wrong place.
+		if sh.Mode != figure.Glow || sh.Alpha < 0.35 {
+			continue
+		}
+		b := sh.Bounds()
+		c := v.at(figure.Pt{X: (b.MinX + b.MaxX) / 2, Y: (b.MinY + b.MaxY) / 2})
+		out = append(out, s.feelMark(c.X, c.Y, min(v.k*b.Width()/2*0.62, 6.5))...)
+	}
+	return out
+}
+
+// boxes are the boxes to tick, a week in a row, and the height they take; nil where none are wanted.
+func (s *setter) boxes(st *Step) (func(y float64) []mark, float64) {
+	const week, side, apart, size = 7, 15.0, 4.5, 8.5
+	if st.Number == 0 || s.sheet.Days == 0 {
+		return nil, 0
+	}
+	rows := (s.sheet.Days + week - 1) / week * s.sheet.Times
+	return func(y float64) []mark {
+		var out []mark
+		for day := range s.sheet.Days {
+			for time := range s.sheet.Times {
+				x := sideMargin + float64(day%week)*(side+apart)
+				top := y + float64(day/week*s.sheet.Times+time)*(side+apart)
+				edge := path{stroke: s.quiet, width: 0.7}
+				out = append(out, *edge.rect(box{x, top, side, side}, 2))
+				number := strconv.Itoa(day + 1)
+				out = append(out, text{x: x + (side-s.regular.width(number, size))/2, y: top + side/2 + size*0.36, size: size, ink: s.rule, s: number})
+			}
+		}
+		return out
+	}, float64(rows)*(side+apart) - apart
+}

@@ -1,0 +1,113 @@
+package paper
+
+import (
+	"strings"
+	"time"
+	"unicode"
+	"unicode/utf8"
+
+	"catcow/routines/exercise"
+	"catcow/routines/figure"
+	"catcow/routines/plan"
+)
+
+// words are the sheet's own.
+func (s Speech) words() Words {
+	return Words{
+		Name: s.say("paper.name", "Name"), Date: s.say("paper.date", "Date"),
+		Honest: s.say("paper.honest", "Move slowly and stay where it is comfortable. Stop when it hurts sharply, tingles or goes numb. "+
+			"This sheet is no replacement for advice from someone who has seen you."),
+		Care:      s.say("paper.care", "Leave these out, or take the easier form, if"),
+		Exercises: s.say("paper.care.numbers", "exercise"),
+		Notes:     s.say("paper.notes", "Worth knowing"), Own: s.say("paper.own", "Room for notes"),
+		Breath: s.say("paper.breath", "Breath:"), Mistake: s.say("paper.mistake", "Avoid:"),
+		Easier: s.say("paper.easier", "Easier:"), Note: s.say("paper.note", "Note:"),
+		Feel: s.say("paper.feel", "where you feel it"), Tick: s.say("paper.tick", "one box a day"),
+		Made: s.say("paper.made", "Made with Catcow"),
+		Page: func(n, of int) string {
+			return s.say("paper.page", "page {{.Page}} of {{.Pages}}", "Page", n, "Pages", of)
+		},
+	}
+}
+
+// dose is how much is done, in words; what it says holds for each side.
+func (w *writer) dose(work []plan.Segment) string {
+	s, first := w.speech, work[0]
+	rounds := max(first.Rounds, 1)
+	if first.Reps > 0 {
+		reps, tempo := first.Reps, s.time(first.Tempo)
+		if rounds > 1 {
+			return s.say("paper.dose.sets", "{{.Rounds}} × {{.Reps}} slow repetitions of {{.Tempo}}", "Rounds", rounds, "Reps", reps, "Tempo", tempo)
+		}
+		return s.say("paper.dose.reps", "{{.Reps}} slow repetitions of {{.Tempo}}", "Reps", reps, "Tempo", tempo)
+	}
+	long := longest(work)
+	switch {
+	case first.Exercise.Kind == exercise.Release && rounds == 1:
+		return s.say("paper.dose.release", "{{.Length}}, at ease", "Length", s.time(long))
+	case rounds > 1:
+		return s.say("paper.dose.holds", "Hold {{.Rounds}} × {{.Length}}", "Rounds", rounds, "Length", s.time(long))
+	}
+	return s.say("paper.dose.hold", "Hold {{.Length}}", "Length", s.time(long))
+}
+
+// longest is the longest of some segments; a plan makes those of one step equal.
+func longest(work []plan.Segment) time.Duration {
+	most := time.Duration(0)
+	for _, s := range work {
+		most = max(most, s.Length)
+	}
+	return most
+}
+
+// sides says how the sides take turns, and which the figure shows: the first.
+func (w *writer) sides(e *exercise.Exercise, work []plan.Segment) (string, figure.Side) {
+	s := w.speech
+	if e.Sides != exercise.LeftRight {
+		return "", figure.Both
+	}
+	if e.Dose.Mode == exercise.Alternate {
+		return s.say("paper.sides.turns", "left and right in turn"), figure.Left
+	}
+	if work[0].Side == plan.SideRight {
+		return s.say("paper.sides.right", "each side: right, then left"), figure.Right
+	}
+	return s.say("paper.sides.left", "each side: left, then right"), figure.Left
+}
+
+// thing is what an exercise cannot be done without, as exercise.Equipments names it, or "".
+func (s Speech) thing(equipment string) string {
+	switch equipment {
+	case "mat":
+		return s.say("need.mat", "a mat")
+	case "chair":
+		return s.say("need.chair", "a firm chair")
+	case "chair-or-bench":
+		return s.say("need.chair-or-bench", "a chair or a bench")
+	case "step-or-chair":
+		return s.say("need.step-or-chair", "a step or a chair")
+	case "wall":
+		return s.say("need.wall", "a wall")
+	case "wall-or-chair":
+		return s.say("need.wall-or-chair", "a wall or a chair")
+	case "doorway":
+		return s.say("need.doorway", "a doorway")
+	case "foam-roller":
+		return s.say("need.roller", "a foam roller")
+	case "ball":
+		return s.say("need.ball", "a tennis ball")
+	case "strap-or-towel":
+		return s.say("need.strap", "a strap or a towel")
+	}
+	return ""
+}
+
+// lowerFirst makes the first letter small, except where the whole first word is in capitals.
+func lowerFirst(text string) string {
+	first, n := utf8.DecodeRuneInString(text)
+	second, _ := utf8.DecodeRuneInString(text[n:])
+	if n == 0 || unicode.IsUpper(second) {
+		return text
+	}
+	return strings.ToLower(string(first)) + text[n:]
+}
