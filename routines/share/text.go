@@ -1,0 +1,169 @@
+package share
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"catcow/routines/exercise"
+	"catcow/routines/message"
+	"catcow/routines/plan"
+)
+
+// Words is how a text is said. What is nil is said in English, and cautions not at all.
+type Words struct {
+	Say     func(message.Message) string
+	Caution func(tag string) string // who should take care, in words that follow "if"
+}
+
+func (w Words) say(id, text string, pairs ...any) string {
+	m := message.New(id, text, pairs...)
+	if w.Say != nil {
+		return w.Say(m)
+	}
+	return m.String()
+}
+
+// AsText writes a routine as plain text, as one would send it in a chat: what it is for, how long it takes, its steps by
+// phase with doses and sides in words, its notes, and who should take care. The input says the length and the pace, as for
+// any plan; the error is the plan's *plan.Refusal.
+func AsText(in plan.Input, w Words) (string, error) {
+	p, err := plan.Fit(in)
+	if err != nil {
+		return "", err
+	}
+	r := in.Routine
+	var b strings.Builder
+	line := func(s string) {
+		if s != "" {
+			b.WriteString(s + "\n")
+		}
+	}
+	line(r.Name)
+	line(r.About)
+	if r.For != "" {
+		line(w.say("share.text.for", "For: {{.Who}}", "Who", r.For))
+	}
+	if r.When != "" {
+		line(w.say("share.text.when", "When: {{.When}}", "When", r.When))
+	}
+	line(w.length(p.Length))
+	n := 0
+	for i, ph := range p.Phases {
+		b.WriteString("\n")
+		if ph.Kind == exercise.Activity {
+			line(w.say("share.text.activity", "{{.Name}}: as long as the day needs", "Name", ph.Name))
+			continue
+		}
+		line(w.say("share.text.phase", "{{.Name}} ({{.Length}})", "Name", ph.Name, "Length", clock(ph.Length)))
+		for _, st := range steps(p, i) {
+			n++
+			text := fmt.Sprintf("%d. %s: %s", n, st.exercise.Name, w.dose(st))
+			if note := noteOf(in, i, st); note != "" {
+				text += " (" + note + ")"
+			}
+			line(text)
+		}
+	}
+	if len(r.Notes) > 0 {
+		b.WriteString("\n")
+		for _, note := range r.Notes {
+			line(note)
+		}
+	}
+	b.WriteString("\n")
+	line(w.care(r.Phases == nil, cautions(Exercises(r))))
+	return b.String(), nil
+}
+
+// care says who should take care. Whether something suits a person is for them to say, never for a text.
+func (w Words) care(nobody bool, tags []string) string {
+	ease := w.say("share.text.ease", "It should never hurt: ease off, or leave out what does.")
+	if nobody || len(tags) == 0 || w.Caution == nil {
+		return ease
+	}
+	var who []string
+	for _, tag := range tags {
+		if s := w.Caution(tag); s != "" {
+			who = append(who, "- "+s)
+		}
+	}
+	return ease + "\n" + w.say("share.text.care", "Ask someone who knows you before you start, if") + "\n" + strings.Join(who, "\n")
+}
+
+// done is a step as it is played.
+type done struct {
+	exercise *exercise.Exercise
+	reps     int
+	tempo    time.Duration
+	hold     time.Duration // the longest; rounds of one step are alike
+	rounds   int
+	perSide  bool
+}
+
+// steps are the steps of a phase of a plan.
+func steps(p *plan.Plan, phase int) []done {
+	var out []done
+	last := -1
+	for _, s := range p.Segments {
+		if s.Phase != phase || s.Kind != plan.Work {
+			continue
+		}
+		if s.Step != last {
+			last = s.Step
+			out = append(out, done{exercise: s.Exercise, rounds: max(s.Rounds, 1)})
+		}
+		d := &out[len(out)-1]
+		d.reps, d.tempo = s.Reps, s.Tempo
+		if s.Reps == 0 {
+			d.hold = max(d.hold, s.Length)
+		}
+		d.perSide = d.perSide || s.Side == plan.SideLeft || s.Side == plan.SideRight
+	}
+	return out
+}
+
+// noteOf is what the routine says about a step beside its dose.
+func noteOf(in plan.Input, phase int, st done) string {
+	if phase >= len(in.Routine.Phases) {
+		return ""
+	}
+	for _, s := range in.Routine.Phases[phase].Steps {
+		if s.Exercise.ID == st.exercise.ID {
+			return s.Note
+		}
+	}
+	return ""
+}
+
+// dose is how much of a step is done: "8 times, 6 s each, on each side".
+func (w Words) dose(d done) string {
+	var text string
+	switch {
+	case d.reps > 0 && d.exercise.Dose.Mode == exercise.Alternate:
+		text = w.say("share.text.alternate", "{{.Count}} times, {{.Tempo}} s each, changing sides", "Count", d.reps, "Tempo", seconds(d.tempo))
+	case d.reps > 0:
+		text = w.say("share.text.reps", "{{.Count}} times, {{.Tempo}} s each", "Count", d.reps, "Tempo", seconds(d.tempo))
+	default:
+		text = w.say("share.text.hold", "hold {{.Time}} s", "Time", seconds(d.hold))
+	}
+	if d.perSide {
+		text = w.say("share.text.sides", "{{.Dose}}, on each side", "Dose", text)
+	}
+	if d.rounds > 1 {
+		text = w.say("share.text.rounds", "{{.Dose}}, {{.Rounds}} rounds", "Dose", text, "Rounds", d.rounds)
+	}
+	return text
+}
+
+// length is how long it takes, in minutes, or to the second where it is no whole number of them.
+func (w Words) length(d time.Duration) string {
+	if d%time.Minute == 0 {
+		return w.say("share.text.minutes", "Takes {{.Minutes}} min", "Minutes", int(d/time.Minute))
+	}
+	return w.say("share.text.clock", "Takes {{.Clock}} min", "Clock", clock(d))
+}
+
+func seconds(d time.Duration) int { return int(d / time.Second) }
+
+func clock(d time.Duration) string { return fmt.Sprintf("%d:%02d", seconds(d)/60, seconds(d)%60) }
