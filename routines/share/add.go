@@ -370,4 +370,3 @@ func asideName(path string) (string, error) {
 	}
 	return "", fmt.Errorf("there are %d files like %s.mine already; remove some", mostAside, filepath.Base(path))
 }
-

@@ -43,7 +43,9 @@ var (
 	mNameDev = message.New("share.name-device", "{{.Name}} has a name that Windows keeps for itself; ask for it under another one")
 )
 
-func with(m message.Message, pairs ...any) message.Message { return message.New(m.ID, m.Text, pairs...) }
+func with(m message.Message, pairs ...any) message.Message {
+	return message.New(m.ID, m.Text, pairs...)
+}
 
 // place says where an entry of a zip belongs, or why the whole file is not to be trusted.
 func place(name string) (placed, *message.Message) {
