@@ -10,7 +10,7 @@ import (
 // trousers and hair from one another. Unknown or empty tone names give the usual tone.
 func Paper(skin, hair string, grey bool) Palette {
 	p := Light(skin, hair)
-	p.role[RoleMat] = hex(0xe4f0ea)
+	p.role[RoleMat] = hex(0xf1f6f3)
 	p.role[RoleMatEdge] = hex(0x8fb3a6)
 	p.role[RoleShadow] = hex(0x4f6a66)
 	p.role[RoleTop] = hex(0x45a29c)
@@ -27,13 +27,14 @@ func Paper(skin, hair string, grey bool) Palette {
 
 func (p *Palette) unsaturated(skin, hair string) {
 	set := func(r Role, level uint8) { p.role[r] = color.NRGBA{level, level, level, p.role[r].A} }
-	// The person's own tones stay apart from the shirt (0x96) and the trousers (0x58) between which they lie.
-	set(RoleSkin, uint8(math.Round(0xb8+(0xe2-0xb8)*luminance(toneOf(skin, SkinTones(), 2)))))
+	// The person's own tones stay apart from the shirt (0x86) and the trousers (0x4c) between which they lie.
+	set(RoleSkin, uint8(math.Round(0xac+(0xd2-0xac)*luminance(toneOf(skin, SkinTones(), 2)))))
 	set(RoleHair, uint8(math.Round(0x20+0x60*luminance(toneOf(hair, HairTones(), 1)))))
+	p.role[RoleGhost].A = 0x2a
 	for r, level := range map[Role]uint8{
-		RoleMat: 0xee, RoleMatEdge: 0x8c, RoleGround: 0x60, RoleShadow: 0x50,
+		RoleMat: 0xf4, RoleMatEdge: 0x8c, RoleGround: 0x60, RoleShadow: 0x50,
 		RoleProp: 0xc4, RolePropDark: 0x98, RolePropSoft: 0xe6, RoleStrap: 0x50,
-		RoleGhost: 0x58, RoleTop: 0x96, RoleTopCool: 0x96, RoleBottom: 0x58,
+		RoleGhost: 0x58, RoleTop: 0x86, RoleTopCool: 0x86, RoleBottom: 0x4c,
 		RoleShade: 0x18, RoleLight: 0xff, RoleGlow: 0xff, RoleArrow: 0x20,
 	} {
 		set(r, level)

@@ -14,7 +14,7 @@ func (s *setter) blocks() []block {
 		for k := range ph.Steps {
 			b := s.step(&ph.Steps[k])
 			if k == 0 {
-				b.gap = s.body * 0.8
+				b.gap, b.grows = s.body*0.7, false
 			}
 			out = append(out, b)
 		}
@@ -84,7 +84,7 @@ func (s *setter) set(width float64, paras ...para) (float64, func(x, y float64) 
 		for _, r := range runs {
 			if r.bullet {
 				dot := path{fill: r.ink}
-				out = append(out, *dot.disc(x0+r.x, y0+r.y, r.size*0.11))
+				out = append(out, *dot.disc(x0+r.x, y0+r.y, r.size*0.13))
 				continue
 			}
 			r.x, r.y = r.x+x0, r.y+y0
@@ -104,11 +104,13 @@ func (s *setter) head() block {
 	const pad, room = 9.0, 26.0
 	h2, honest := s.set(w-room-2*pad, para{text: s.sheet.Words.Honest})
 	boxTop := h1 + field + 12
-	return block{height: boxTop + h2 + 2*pad - 2, draw: func(y float64) []mark {
+	legend := boxTop + h2 + 2*pad + 4
+	return block{height: legend + s.body*s.lead, draw: func(y float64) []mark {
 		out := title(sideMargin, y)
 		out = append(out, s.fields(y+h1+field-6)...)
 		edge := path{stroke: s.rule, width: 0.8}
 		out = append(out, *edge.rect(box{sideMargin, y + boxTop, w, h2 + 2*pad - 2}, 6))
+		out = append(out, s.legend(y+legend)...)
 		out = append(out, warning(sideMargin+pad+9, y+boxTop+pad+s.body*0.68, 9, s.warn)...)
 		return append(out, honest(sideMargin+pad+room, y+boxTop+pad-1)...)
 	}}
@@ -132,11 +134,33 @@ func (s *setter) fields(base float64) []mark {
 	return out
 }
 
+// legend says what the marks mean.
+func (s *setter) legend(y float64) []mark {
+	size, x := s.body, sideMargin
+	mid := y + size*0.66
+	say := func(words string) []mark {
+		words = s.regular.clean(words)
+		at := x
+		x += s.regular.width(words, size) + 22
+		return []mark{text{x: at, y: y + size, size: size, ink: s.quiet, s: words}}
+	}
+	out := s.feelMark(x+6, mid, 5)
+	x += 17
+	out = append(out, say(s.sheet.Words.Feel)...)
+	if s.sheet.Days > 0 {
+		edge := path{stroke: s.quiet, width: 0.7}
+		out = append(out, *edge.rect(box{x, mid - 5.5, 11, 11}, 2))
+		x += 17
+		out = append(out, say(s.sheet.Words.Tick)...)
+	}
+	return out
+}
+
 // phase is the heading of a phase: its sign, its name, its kind in words and its time.
 func (s *setter) phase(ph *Phase) block {
 	const size, r = 14.0, 9.0
 	ink := s.kind(ph.Kind)
-	return block{height: size*1.5 + 3, gap: s.between, with: true, draw: func(y float64) []mark {
+	return block{height: size*1.5 + 3, gap: s.between * 1.2, grows: true, with: true, draw: func(y float64) []mark {
 		x := sideMargin + 2*r + 8
 		out := sign(ph.Kind, sideMargin+r, y+size*0.62, r, ink)
 		name := s.bold.shorten(s.bold.clean(ph.Name), size, s.inner()*0.6)
@@ -156,12 +180,12 @@ func (s *setter) end() []block {
 		for i, row := range rows {
 			row.bullet, row.hang = true, 12
 			paras := []para{row}
-			gap := s.body * 0.25
+			gap := 0.0
 			if i == 0 {
-				paras, gap = []para{{text: title, bold: true, size: s.body + 1, after: 2}, row}, s.between
+				paras, gap = []para{{text: title, bold: true, size: s.body + 1, after: 2}, row}, s.between*1.2
 			}
 			h, draw := s.set(s.inner(), paras...)
-			out = append(out, block{height: h, gap: gap, draw: func(y float64) []mark { return draw(sideMargin, y) }})
+			out = append(out, block{height: h, gap: gap, grows: i == 0, draw: func(y float64) []mark { return draw(sideMargin, y) }})
 		}
 	}
 	var notes, care []para
@@ -169,7 +193,7 @@ func (s *setter) end() []block {
 		notes = append(notes, para{text: n})
 	}
 	for _, c := range s.sheet.Care {
-		care = append(care, para{text: c.If + " – " + s.sheet.Words.Exercises + " " + numbers(c.Numbers)})
+		care = append(care, para{text: c.If + " (" + numbers(c.Numbers) + ")"})
 	}
 	list(s.sheet.Words.Notes, notes)
 	list(s.sheet.Words.Care, care)

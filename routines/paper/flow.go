@@ -6,6 +6,7 @@ import "math"
 type block struct {
 	height float64
 	gap    float64 // above it, where it does not begin a page
+	grows  bool    // the gap may be larger, so that a page is filled
 	with   bool    // the next block stands on the same page
 	draw   func(y float64) []mark
 }

@@ -36,6 +36,7 @@ type imageCanvas struct {
 	print   *print
 	faces   map[faceKey]font.Face
 	raster  vector.Rasterizer
+	at      image.Rectangle // where the raster lies
 	painter figure.Painter
 	err     error
 }
@@ -76,26 +77,36 @@ func (c *imageCanvas) text(t text) {
 
 func (c *imageCanvas) path(p path) {
 	if p.fill.A > 0 {
-		c.begin()
+		c.begin(p, 0)
 		p.flat(func(pts []figure.Pt, _ bool) { c.polygon(pts) })
 		c.end(p.fill)
 	}
 	if p.stroke.A > 0 && p.width > 0 {
-		c.begin()
-		p.flat(func(pts []figure.Pt, closed bool) { c.strokeLine(pts, closed, p.width/2) })
+		half := math.Max(p.width/2, 0.35/c.k) // a hair line is at least as wide as shows
+		c.begin(p, half)
+		p.flat(func(pts []figure.Pt, closed bool) { c.strokeLine(pts, closed, half) })
 		c.end(p.stroke)
 	}
 }
 
-func (c *imageCanvas) begin() { c.raster.Reset(c.dst.Rect.Dx(), c.dst.Rect.Dy()) }
+// begin takes the room of a path and what lies so far round it: working out a whole page for each would take long.
+func (c *imageCanvas) begin(p path, round float64) {
+	b := boundsOf(nil)
+	p.flat(func(pts []figure.Pt, _ bool) { b = b.Union(boundsOf(pts)) })
+	c.at = image.Rect(int(math.Floor((b.MinX-round)*c.k))-1, int(math.Floor((b.MinY-round)*c.k))-1,
+		int(math.Ceil((b.MaxX+round)*c.k))+1, int(math.Ceil((b.MaxY+round)*c.k))+1).Intersect(c.dst.Rect)
+	c.raster.Reset(c.at.Dx(), c.at.Dy())
+}
 
 func (c *imageCanvas) end(ink color.NRGBA) {
-	c.raster.Draw(c.dst, c.dst.Rect, image.NewUniform(ink), image.Point{})
+	if !c.at.Empty() {
+		c.raster.Draw(c.dst, c.at, image.NewUniform(ink), image.Point{})
+	}
 }
 
 func (c *imageCanvas) polygon(pts []figure.Pt) {
 	for i, p := range pts {
-		x, y := float32(p.X*c.k), float32(p.Y*c.k)
+		x, y := float32(p.X*c.k)-float32(c.at.Min.X), float32(p.Y*c.k)-float32(c.at.Min.Y)
 		if i == 0 {
 			c.raster.MoveTo(x, y)
 		} else {
@@ -105,18 +116,20 @@ func (c *imageCanvas) polygon(pts []figure.Pt) {
 	c.raster.ClosePath()
 }
 
-// strokeLine covers what lies within half a width of a line: a bar for each piece and a disc at each corner, all the same
-// way round. A hair line is at least as wide as shows.
+// strokeLine covers what lies within half a width of a line: a bar for each piece and a disc at each end and sharp corner, all
+// the same way round.
 func (c *imageCanvas) strokeLine(pts []figure.Pt, closed bool, half float64) {
-	half = math.Max(half, 0.35/c.k)
 	n := len(pts)
 	for i, p := range pts {
-		var corner [8]figure.Pt
-		for k := range corner {
-			sin, cos := math.Sincos(2 * math.Pi * float64(k) / float64(len(corner)))
-			corner[k] = figure.Pt{X: p.X + half*cos, Y: p.Y + half*sin}
+		end := !closed && (i == 0 || i == n-1)
+		if end || sharp(pts[(i+n-1)%n], p, pts[(i+1)%n]) {
+			var corner [8]figure.Pt
+			for k := range corner {
+				sin, cos := math.Sincos(2 * math.Pi * float64(k) / float64(len(corner)))
+				corner[k] = figure.Pt{X: p.X + half*cos, Y: p.Y + half*sin}
+			}
+			c.polygon(corner[:])
 		}
-		c.polygon(corner[:])
 		if i == n-1 && !closed {
 			break
 		}
@@ -128,6 +141,12 @@ func (c *imageCanvas) strokeLine(pts []figure.Pt, closed bool, half float64) {
 		dx, dy := (q.X-p.X)/long*half, (q.Y-p.Y)/long*half
 		c.polygon([]figure.Pt{{X: p.X + dy, Y: p.Y - dx}, {X: q.X + dy, Y: q.Y - dx}, {X: q.X - dy, Y: q.Y + dx}, {X: p.X - dy, Y: p.Y + dx}})
 	}
+}
+
+// sharp says whether a line turns at p so much that the bars on both sides leave a notch that is seen.
+func sharp(from, p, to figure.Pt) bool {
+	ax, ay, bx, by := p.X-from.X, p.Y-from.Y, to.X-p.X, to.Y-p.Y
+	return ax*bx+ay*by < 0.8*math.Hypot(ax, ay)*math.Hypot(bx, by)
 }
 
 // rect is a box in pixels.

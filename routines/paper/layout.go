@@ -23,10 +23,10 @@ type measure struct {
 }
 
 var measures = []measure{
-	{body: 12.5, figure: 168, high: 146, between: 22, lead: 1.36},
-	{body: 12, figure: 158, high: 136, between: 20, lead: 1.34},
-	{body: 11.5, figure: 148, high: 126, between: 18, lead: 1.32},
-	{body: 11, figure: 138, high: 112, between: 16, lead: 1.3},
+	{body: 12.5, figure: 168, high: 146, between: 20, lead: 1.35},
+	{body: 12, figure: 156, high: 134, between: 18, lead: 1.33},
+	{body: 11.5, figure: 146, high: 120, between: 16, lead: 1.31},
+	{body: 11, figure: 134, high: 106, between: 12, lead: 1.28},
 }
 
 // Lay lays sheets out, each from the top of a page of its own.
@@ -109,7 +109,7 @@ func (s *setter) fill(blocks []block, room float64, last bool) []mark {
 	left, grow := room-used(blocks), 0.0
 	gaps := 0.0
 	for _, b := range blocks[1:] {
-		if b.gap > 0 {
+		if b.grows {
 			gaps++
 		}
 	}
@@ -124,7 +124,7 @@ func (s *setter) fill(blocks []block, room float64, last bool) []mark {
 	for i, b := range blocks {
 		if i > 0 {
 			y += b.gap
-			if b.gap > 0 {
+			if b.grows {
 				y += grow
 			}
 		}

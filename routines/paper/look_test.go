@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"image/png"
 	"os"
 	"path/filepath"
 	"testing"
@@ -29,6 +30,27 @@ func TestLook(t *testing.T) {
 				if err := PDF(w, []Sheet{s}, Options{Paper: p, Grey: grey, Fonts: f}); err != nil {
 					t.Fatal(err)
 				}
+				h, err := os.Create(filepath.Join(dir, name+".html"))
+				if err != nil {
+					t.Fatal(err)
+				}
+				if err := HTML(h, []Sheet{s}, Options{Paper: p, Grey: grey}); err != nil {
+					t.Fatal(err)
+				}
+				h.Close()
+				d, err := Lay([]Sheet{s}, Options{Paper: p, Grey: grey, Fonts: f})
+				if err != nil {
+					t.Fatal(err)
+				}
+				began := time.Now()
+				img, err := d.Paint(0, 800)
+				if err != nil {
+					t.Fatal(err)
+				}
+				t.Log("painted in", time.Since(began))
+				o, _ := os.Create(filepath.Join(dir, name+"-paint.png"))
+				png.Encode(o, img)
+				o.Close()
 				info, _ := w.Stat()
 				t.Log(name, time.Since(start), info.Size())
 				w.Close()

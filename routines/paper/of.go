@@ -87,6 +87,7 @@ func (w *writer) step(phase int, work []plan.Segment) Step {
 		Figure: e.Figure, Picture: e.Picture,
 	}
 	if work[0].Kind == plan.ActivitySlot {
+		out.Cues, out.Breath, out.Mistake = out.Cues[:min(len(out.Cues), 1)], "", ""
 		out.Dose = w.speech.say("paper.open", "As long as the day needs; it is not counted")
 		return out
 	}

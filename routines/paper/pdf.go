@@ -101,6 +101,13 @@ func (c *pdfCanvas) pt(p figure.Pt) {
 	c.num(c.height - p.Y)
 }
 
+// near writes a point of a figure in tenths: it has thousands.
+func (c *pdfCanvas) near(p figure.Pt) {
+	for _, v := range []float64{p.X, c.height - p.Y} {
+		c.buf = append(strconv.AppendFloat(c.buf, float64(int64(v*10+half(v)))/10, 'f', -1, 64), ' ')
+	}
+}
+
 // ink sets a colour: op is "rg" to fill, "RG" to draw lines.
 func (c *pdfCanvas) ink(k color.NRGBA, op string) {
 	for _, v := range []uint8{k.R, k.G, k.B} {

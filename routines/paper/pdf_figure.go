@@ -66,10 +66,10 @@ func (c *pdfCanvas) contour(pts []figure.Pt, v view, same bool) {
 			p = pts[len(pts)-1-i]
 		}
 		p = v.at(p)
-		if i > 0 && math.Abs(p.X-last.X) < 0.02 && math.Abs(p.Y-last.Y) < 0.02 {
+		if i > 0 && math.Abs(p.X-last.X)+math.Abs(p.Y-last.Y) < 0.15 {
 			continue
 		}
-		c.pt(p)
+		c.near(p)
 		if i == 0 {
 			c.op("m")
 		} else {
@@ -88,6 +88,14 @@ func area(pts []figure.Pt) float64 {
 		sum += p.X*q.Y - q.X*p.Y
 	}
 	return sum
+}
+
+func boundsOf(pts []figure.Pt) figure.Rect {
+	r := figure.Rect{MinX: math.Inf(1), MinY: math.Inf(1), MaxX: math.Inf(-1), MaxY: math.Inf(-1)}
+	for _, p := range pts {
+		r = r.Union(figure.Rect{MinX: p.X, MinY: p.Y, MaxX: p.X, MaxY: p.Y})
+	}
+	return r
 }
 
 func overlap(a, b figure.Rect) bool {
@@ -112,8 +120,10 @@ func (c *pdfCanvas) clipToBody(s *figure.Scene, i int, v view, may func(k int) b
 			continue
 		}
 		s.Contours(sh, func(pts []figure.Pt) {
-			any = any || len(pts) >= 3
-			c.contour(pts, v, true)
+			if len(pts) >= 3 && overlap(boundsOf(pts), s.Shapes[i].Bounds()) {
+				any = true
+				c.contour(pts, v, true)
+			}
 		})
 	}
 	if !any { // nothing at all is inside
@@ -146,7 +156,11 @@ func (c *pdfCanvas) edge(s *figure.Scene, i int, v view, ink color.NRGBA) {
 		}
 		c.op("q")
 		for _, a := range above {
-			s.Contours(&s.Shapes[a], func(pts []figure.Pt) { c.clipOut(pts, v) })
+			s.Contours(&s.Shapes[a], func(pts []figure.Pt) {
+				if len(pts) >= 3 && overlap(boundsOf(pts), s.Shapes[i].Bounds()) {
+					c.clipOut(pts, v)
+				}
+			})
 		}
 		top := k
 		if c.clipToBody(s, i, v, func(k int) bool { return k >= low && k <= top }) {
@@ -159,9 +173,6 @@ func (c *pdfCanvas) edge(s *figure.Scene, i int, v view, ink color.NRGBA) {
 
 // clipOut keeps what is drawn next outside a contour.
 func (c *pdfCanvas) clipOut(pts []figure.Pt, v view) {
-	if len(pts) < 3 {
-		return
-	}
 	c.num(0)
 	c.num(0)
 	c.num(10000)

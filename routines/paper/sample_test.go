@@ -42,6 +42,8 @@ func sheetOf(t testing.TB, id string, length time.Duration) Sheet {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Of(p, lib.Catalogue, 7, 1, Speech{Caution: func(tag string) string { return strings.ReplaceAll(tag, "-", " ") },
+	return Of(p, lib.Catalogue, 7, 1, Speech{Caution: func(tag string) string {
+		return strings.ReplaceAll(tag, "-", " ") + " brings on trouble of some kind or other"
+	},
 		Place: func(p exercise.Position) string { return string(p) }})
 }

@@ -62,8 +62,7 @@ type Care struct {
 type Words struct {
 	Name, Date                    string // fields to fill in
 	Honest                        string // stop when it hurts sharply; not a replacement for advice
-	Care                          string // heading of the cautions
-	Exercises                     string // before the numbers of exercises
+	Care                          string // heading of the cautions, each with the numbers of exercises in brackets
 	Notes, Own                    string // headings: the routine's notes, and room for one's own
 	Breath, Mistake, Easier, Note string // before what they are about, with a colon
 	Feel, Tick                    string // what the marks mean: where it is felt, and the boxes

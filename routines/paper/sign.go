@@ -55,7 +55,8 @@ func warning(x, y, r float64, ink color.NRGBA) []mark {
 // feelMark rings a place where a stretch is felt: dark in a light rim, so that it shows on skin, shirt and trousers,
 // in grey too.
 func (p *print) feelMark(x, y, r float64) []mark {
-	rim, ring, dot := path{stroke: p.feelOut, width: 2.6}, path{stroke: p.feelIn, width: 1.1}, path{fill: p.feelIn, stroke: p.feelOut, width: 0.7}
+	k := r / 6
+	rim, ring, dot := path{stroke: p.feelOut, width: 2.6 * k}, path{stroke: p.feelIn, width: 1.1 * k}, path{fill: p.feelIn, stroke: p.feelOut, width: 0.7 * k}
 	rim.disc(x, y, r)
 	ring.disc(x, y, r)
 	dot.disc(x, y, r*0.34)

@@ -9,19 +9,30 @@ import (
 // step is an exercise: its figure and boxes to tick on the left, what to do on the right.
 func (s *setter) step(st *Step) block {
 	w := s.sheet.Words
-	name := st.Name
-	if st.Number > 0 {
-		name = strconv.Itoa(st.Number) + "  " + st.Name
+	left := s.figure + column
+	art, high := s.art(st)
+	boxes, low := s.boxes(st)
+	if art == nil && boxes == nil {
+		left = 0
 	}
+	width := s.inner() - left
 	dose := st.Dose
 	if st.Sides != "" {
-		dose += "  ·  " + st.Sides
+		dose += " · " + st.Sides
 	}
-	paras := []para{
-		{text: name, bold: true, size: s.body + 3},
-		{text: dose, bold: true},
-		{text: st.Place, quiet: true, after: 3},
+	size := s.body + 3
+	paras := []para{{text: st.Name, bold: true, size: size}}
+	if st.Number > 0 {
+		paras[0].lead = strconv.Itoa(st.Number)
 	}
+	// How the body is placed stands behind the name where there is room, else below it.
+	room := width - s.bold.width(paras[0].lead+" "+s.bold.clean(st.Name), size) - 10
+	place := s.regular.clean(st.Place)
+	if s.regular.width(place, s.body) > room {
+		paras = append(paras, para{text: place, quiet: true})
+		place = ""
+	}
+	paras = append(paras, para{text: dose, bold: true, after: 2})
 	for _, cue := range st.Cues {
 		paras = append(paras, para{text: cue, bullet: true, hang: 12})
 	}
@@ -29,15 +40,12 @@ func (s *setter) step(st *Step) block {
 	for _, p := range []para{{lead: w.Breath, text: st.Breath}, {lead: w.Mistake, text: st.Mistake}, {lead: w.Easier, text: st.Easier}, {lead: w.Note, text: st.Note}} {
 		paras = append(paras, p)
 	}
-	left := s.figure + column
-	art, high := s.art(st)
-	boxes, low := s.boxes(st)
-	if art == nil && boxes == nil {
-		left = 0
-	}
-	h, words := s.set(s.inner()-left, paras...)
-	return block{height: max(h, high+low), gap: s.between, draw: func(y float64) []mark {
+	h, words := s.set(width, paras...)
+	return block{height: max(h, high+low), gap: s.between, grows: true, draw: func(y float64) []mark {
 		out := words(sideMargin+left, y)
+		if place != "" {
+			out = append(out, text{x: sideMargin + left + width - room, y: y + size, size: s.body, ink: s.quiet, s: place})
+		}
 		if art != nil {
 			out = append(out, art(y)...)
 		}
@@ -59,7 +67,7 @@ func (s *setter) art(st *Step) (func(y float64) []mark, float64) {
 		}
 		return func(y float64) []mark {
 			at := box{sideMargin, y, w, h}
-			out := []mark{drawing{at, d.scene, d.frame}}
+			out := append(s.mat(d, at), drawing{at, d.scene, d.frame})
 			return append(out, s.feels(d, at)...)
 		}, h + 6
 	}
@@ -96,29 +104,67 @@ func (s *setter) still(st *Step) drawn {
 	return d
 }
 
-// feels marks the places where the exercise is felt.
-func (s *setter) feels(d drawn, at box) []mark {
+// mat is an edge round the mat: its tint alone would take ink and not outlast a copier.
+func (s *setter) mat(d drawn, at box) []mark {
 	v := viewOf(at, d.frame)
 	var out []mark
 	for i := range d.scene.Shapes {
 		sh := &d.scene.Shapes[i]
+		if sh.Role != figure.RoleMat {
+			continue
+		}
+		edge := path{stroke: s.rule, width: 1.2}
+		d.scene.Contours(sh, func(pts []figure.Pt) {
+			for k, p := range pts {
+				p = v.at(p)
+				if k == 0 {
+					edge.move(p.X, p.Y)
+				} else {
+					edge.line(p.X, p.Y)
+				}
+			}
+			edge.shut()
+		})
+		out = append(out, edge)
+	}
+	return out
+}
+
+// felt is a place where an exercise is felt, and how large its mark may be.
+type felt struct{ x, y, r float64 }
+
+// feltAt are the places where the figure shows it is felt, marks no larger than most.
+func feltAt(scene *figure.Scene, v view, most float64) []felt {
+	var out []felt
+	for i := range scene.Shapes {
+		sh := &scene.Shapes[i]
 		// What faces away is only a gleam at the rim; a ring there would point at the wrong place.
 		if sh.Mode != figure.Glow || sh.Alpha < 0.35 {
 			continue
 		}
 		b := sh.Bounds()
 		c := v.at(figure.Pt{X: (b.MinX + b.MaxX) / 2, Y: (b.MinY + b.MaxY) / 2})
-		out = append(out, s.feelMark(c.X, c.Y, min(v.k*b.Width()/2*0.62, 6.5))...)
+		out = append(out, felt{c.X, c.Y, min(v.k*b.Width()/2*0.62, most)})
+	}
+	return out
+}
+
+// feels marks the places where the exercise is felt.
+func (s *setter) feels(d drawn, at box) []mark {
+	var out []mark
+	for _, f := range feltAt(d.scene, viewOf(at, d.frame), 6.5) {
+		out = append(out, s.feelMark(f.x, f.y, f.r)...)
 	}
 	return out
 }
 
 // boxes are the boxes to tick, a week in a row, and the height they take; nil where none are wanted.
 func (s *setter) boxes(st *Step) (func(y float64) []mark, float64) {
-	const week, side, apart, size = 7, 15.0, 4.5, 8.5
+	const week, apart, size = 7, 4.0, 9.0
 	if st.Number == 0 || s.sheet.Days == 0 {
 		return nil, 0
 	}
+	side := min((s.figure+apart)/week-apart, 18)
 	rows := (s.sheet.Days + week - 1) / week * s.sheet.Times
 	return func(y float64) []mark {
 		var out []mark

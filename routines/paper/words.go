@@ -15,14 +15,13 @@ import (
 func (s Speech) words() Words {
 	return Words{
 		Name: s.say("paper.name", "Name"), Date: s.say("paper.date", "Date"),
-		Honest: s.say("paper.honest", "Move slowly and stay where it is comfortable. Stop when it hurts sharply, tingles or goes numb. "+
-			"This sheet is no replacement for advice from someone who has seen you."),
-		Care:      s.say("paper.care", "Leave these out, or take the easier form, if"),
-		Exercises: s.say("paper.care.numbers", "exercise"),
-		Notes:     s.say("paper.notes", "Worth knowing"), Own: s.say("paper.own", "Room for notes"),
+		Honest: s.say("paper.honest", "Go slowly and only as far as is comfortable. Stop when it hurts sharply, tingles or goes numb. "+
+			"This sheet does not replace advice from someone who knows you."),
+		Care:  s.say("paper.care", "Leave out the exercises in brackets, or take the easier form, if"),
+		Notes: s.say("paper.notes", "Worth knowing"), Own: s.say("paper.own", "Room for notes"),
 		Breath: s.say("paper.breath", "Breath:"), Mistake: s.say("paper.mistake", "Avoid:"),
 		Easier: s.say("paper.easier", "Easier:"), Note: s.say("paper.note", "Note:"),
-		Feel: s.say("paper.feel", "where you feel it"), Tick: s.say("paper.tick", "one box a day"),
+		Feel: s.say("paper.feel", "where you feel it"), Tick: s.say("paper.tick", "a box to tick each day"),
 		Made: s.say("paper.made", "Made with Catcow"),
 		Page: func(n, of int) string {
 			return s.say("paper.page", "page {{.Page}} of {{.Pages}}", "Page", n, "Pages", of)
