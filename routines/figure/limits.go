@@ -304,13 +304,40 @@ func (s *skeleton) inTrunk(p Vec) bool {
 // Winter, Biomechanics and Motor Control of Human Movement, table 4.1). Who can lean on something
 // does not fall. Between two poses a hand or foot that one of them rests on is on its way there.
 func (l *findings) balance(s *skeleton, m *mix) {
+	off, names := s.offBalance(m)
+	if off.len() < 1e-9 {
+		return
+	}
+	f := finding{wrong: falling, whose: noSide, size: off.len(), to: "in front of"}
+	// However far the pelvis is tipped, in front is where the figure faces.
+	ahead, aside := off.dot(Vec{0, 1, 0}.cross(s.pelvis.left)), off.dot(s.pelvis.left)
+	switch {
+	case math.Abs(aside) > math.Abs(ahead) && aside > 0:
+		f.to = "to the left of"
+	case math.Abs(aside) > math.Abs(ahead):
+		f.to = "to the right of"
+	case ahead < 0:
+		f.to = "behind"
+	}
+	if len(names) == 1 {
+		parts := partsOf(names[0])
+		f.one, f.whose = parts[0].one, parts[0].whose
+		if len(parts) == 2 {
+			f.whose = bothSides
+		}
+	}
+	l.add(f)
+}
+
+// offBalance is how far, level, the weight lies beside what the figure stands on, and what that is; zero where it does
+// not fall.
+func (s *skeleton) offBalance(m *mix) (off Vec, names []string) {
 	for _, p := range s.set.props {
 		switch p.kind {
 		case "wall", "chair", "doorway", "step":
-			return
+			return Vec{}, nil
 		}
 	}
-	var names []string
 	base := emptyRect()
 	m.each(func(q *full, _ float64) {
 		for _, c := range q.contacts {
@@ -325,33 +352,12 @@ func (l *findings) balance(s *skeleton, m *mix) {
 		}
 	})
 	if len(names) == 0 {
-		return
-	}
-	at := s.mass()
-	base = base.grown(standEdge)
-	off := Vec{at.X - clamp(at.X, base.MinX, base.MaxX), 0, at.Z - clamp(at.Z, base.MinY, base.MaxY)}
-	if off.len() < 1e-9 {
-		return
-	}
-	f := finding{wrong: falling, whose: noSide, size: off.len(), to: "in front of"}
-	ahead, aside := off.dot(s.pelvis.front), off.dot(s.pelvis.left)
-	switch {
-	case math.Abs(aside) > math.Abs(ahead) && aside > 0:
-		f.to = "to the left of"
-	case math.Abs(aside) > math.Abs(ahead):
-		f.to = "to the right of"
-	case ahead < 0:
-		f.to = "behind"
+		return Vec{}, nil
 	}
 	slices.Sort(names)
-	if names = slices.Compact(names); len(names) == 1 {
-		parts := partsOf(names[0])
-		f.one, f.whose = parts[0].one, parts[0].whose
-		if len(parts) == 2 {
-			f.whose = bothSides
-		}
-	}
-	l.add(f)
+	at := s.mass()
+	base = base.grown(standEdge)
+	return Vec{at.X - clamp(at.X, base.MinX, base.MaxX), 0, at.Z - clamp(at.Z, base.MinY, base.MaxY)}, slices.Compact(names)
 }
 
 // mass is the centre of mass.

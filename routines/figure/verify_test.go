@@ -76,7 +76,7 @@ var broken = []struct{ name, text, key, want string }{
 		"figure.pose[1].right_arm.pin", "between poses 1 and 2: the right arm would go through the trunk"},
 	{"on the way: a fall", "[[figure.pose]]\nspine = { lumbar = 100, chest = 100, neck = 90, head = 90 }\npelvis = { forward = -0.06 }\n" +
 		"[[figure.pose]]\nspine = { lumbar = 0, chest = 0, neck = 0, head = 0 }\npelvis = { forward = 0.08 }",
-		"figure.pose[1].pelvis", "between poses 1 and 2: the figure would fall over: its weight lies 0.03 H behind its feet"},
+		"figure.pose[1].pelvis", "between poses 1 and 2: the figure would fall over: its weight lies 0.03 H in front of its feet"},
 
 	{"felt where nobody sees it", "focus = 'head'\nfeel = ['left_knee']\n[[figure.pose]]\n",
 		"figure.feel", `pose 1: the left knee, where it is felt, lies outside the picture: focus = "head" leaves it out`},
