@@ -35,12 +35,13 @@ type block struct {
 	table *table
 
 	at     int      // where it stood in the file
-	gone   bool     // the header is taken out; what is left of the block are its comments
+	gone   bool     // the header is taken out; what is left in the body are comments
 	fresh  bool     // it was not in the old text
 	home   *block   // it was moved, and goes with this one
 	train  []*block // what goes with it, in order, itself among them
 	before []*block // what was put before it
 	after  []*block // and behind
+	look   *look    // fresh: how its keys are to be written
 }
 
 // form is how a table is written.
@@ -63,7 +64,7 @@ type table struct {
 	braces  *node    // where its keys stand
 	prefix  []string // dotted: the keys before its own
 	item    *item    // it is an element of an array
-	head    []string // the keys of its header, as written
+	key     string   // its own, or that of the list it is in
 	keys    []string
 	entries map[string]*entry
 }
@@ -83,6 +84,7 @@ type doc struct {
 	bom    string
 	eol    string // of its lines
 	open   bool   // the last line has no line end
+	bare   bool   // no key stands before the first header
 	blocks []*block
 	top    *block
 	root   *table
@@ -235,6 +237,7 @@ func (d *doc) split(rows []*row) {
 		}
 		free := &block{float: true, body: rest[:gap:gap]}
 		early := b == d.top && body == 0 // then new keys go behind what the file says about itself
+		d.bare = d.bare || early
 		if early && len(free.body) > 0 {
 			d.blocks = append(d.blocks, free)
 		}
@@ -328,7 +331,7 @@ func (d *doc) enter(t *table, key string) *entry {
 
 // inner is a new table under a key.
 func (d *doc) inner(t *table, key string, f form) *table {
-	return &table{path: tomlfile.Join(t.path, key), pattern: tomlfile.Join(t.pattern, key), form: f, parent: t, entries: map[string]*entry{}}
+	return &table{key: key, path: tomlfile.Join(t.path, key), pattern: tomlfile.Join(t.pattern, key), form: f, parent: t, entries: map[string]*entry{}}
 }
 
 // pair takes in a key with its value; r is nil in braces.

@@ -21,6 +21,7 @@ type node struct {
 	raw   string  // as it was read
 	items []*item // of an array or braces
 	close string  // what stands before the closing bracket, behind the last item
+	frame *frame  // new: how it is to be laid out
 }
 
 // item is an element of an array, or a key with its value in braces.

@@ -19,14 +19,42 @@ func rewrite(old []byte, want Table) (text []byte, plainly bool, err error) {
 	if err != nil {
 		return nil, false, fmt.Errorf("reading TOML: %w", err)
 	}
-	if verify(old, want) == nil {
-		return old, false, nil
+	if d.empty() {
+		text = append(old[:len(old):len(old)], New(want)...)
+		if err := verify(text, want); err != nil {
+			return nil, false, fmt.Errorf("writing TOML: %w", err)
+		}
+		return text, false, nil
+	}
+	if err := d.edit(want); err != nil {
+		return nil, false, fmt.Errorf("writing TOML: %w", err)
+	}
+	text = d.print()
+	if verify(text, want) == nil {
+		return text, false, nil
+	}
+	// What must never be: it is written anew rather than wrongly. A tree that cannot be said at all ends here, too.
+	if _, err := decodeAll(old); err != nil {
+		return nil, true, fmt.Errorf("reading TOML: %w", err)
+	}
+	if d, err = parse(old); err != nil {
+		return nil, true, fmt.Errorf("reading TOML: %w", err)
 	}
 	text = d.anew(want)
 	if err := verify(text, want); err != nil {
 		return nil, true, fmt.Errorf("writing TOML: %w", err)
 	}
 	return text, true, nil
+}
+
+// empty reports whether there is nothing in a file that an old style could be told from.
+func (d *doc) empty() bool {
+	for _, b := range d.blocks {
+		if b.head != nil || len(b.body) > 0 || len(b.gap) > 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // anew is a new text below all comments of the old one.
