@@ -34,7 +34,7 @@ func window(a terminal.Ask) (err error) {
 		return err
 	}
 	defer end() // not reached by a crash, which is the point
-	one, err := system.Claim(a.Folders.Socket(), a.Resume)
+	one, err := system.Claim(a.Folders.Socket(), system.Wish{Resume: a.Resume, Open: a.Open})
 	if errors.Is(err, system.ErrRunning) {
 		return err
 	} else if err != nil {
@@ -45,6 +45,7 @@ func window(a terminal.Ask) (err error) {
 	}
 	return gui.Run(gui.Options{
 		Folders: a.Folders, Version: version, Instance: one, Routine: a.Routine, Length: a.Length, Resume: a.Resume,
+		Open: a.Open,
 	})
 }
 

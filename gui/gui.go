@@ -32,6 +32,7 @@ type Options struct {
 	Routine  string           // id of a routine to start at once, or ""
 	Length   time.Duration    // for Routine; 0 is its natural length
 	Resume   bool             // go on with the session that waits
+	Open     []string         // whole paths of files to show, such as a routine somebody sent
 }
 
 // Run opens the window and returns when it has been closed. The folders must exist; whether there is a display is for
@@ -53,8 +54,11 @@ func Run(o Options) error {
 	}()
 	if o.Instance != nil {
 		go func() {
-			for resume := range o.Instance.Shown() {
-				fyne.Do(func() { s.Raise(resume) })
+			for w := range o.Instance.Shown() {
+				fyne.Do(func() {
+					s.Raise(w.Resume)
+					s.OpenFiles(w.Open)
+				})
 			}
 		}()
 	}
@@ -89,7 +93,7 @@ func spawn(f system.Folders, args ...string) error {
 }
 
 func (o Options) shell() shell.Options {
-	return shell.Options{Folders: o.Folders, Version: o.Version, Routine: o.Routine, Length: o.Length, Resume: o.Resume, Now: time.Now}
+	return shell.Options{Folders: o.Folders, Version: o.Version, Routine: o.Routine, Length: o.Length, Resume: o.Resume, Open: o.Open, Now: time.Now}
 }
 
 // start makes the application.

@@ -42,6 +42,7 @@ type Options struct {
 	Length  time.Duration // for Routine; 0 is its natural length
 	Break   bool          // Routine is a break, in a window of its own
 	Resume  bool          // go on with the session that waits
+	Open    []string      // whole paths of files to show
 	Now     func() time.Time
 
 	// Began and Ended are told of sessions in the one window: they count as breaks, and no break is wanted meanwhile. Nil

@@ -5,6 +5,7 @@ import (
 	"net"
 	"os"
 	"path/filepath"
+	"reflect"
 	"runtime"
 	"strings"
 	"sync"
@@ -13,7 +14,7 @@ import (
 
 func TestSecondStartRaisesTheFirstWindow(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "window.sock")
-	first, err := Claim(path, false)
+	first, err := Claim(path, Wish{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -22,12 +23,12 @@ func TestSecondStartRaisesTheFirstWindow(t *testing.T) {
 	} else if runtime.GOOS != "windows" && stat.Mode().Perm() != 0o600 {
 		t.Errorf("the socket has mode %v, want 0600", stat.Mode().Perm())
 	}
-	for _, resume := range []bool{false, true} {
-		if _, err := Claim(path, resume); !errors.Is(err, ErrRunning) {
+	for _, w := range []Wish{{}, {Resume: true}, {Open: []string{filepath.Join(t.TempDir(), "a \"b\"\n\u00fc.catcow")}}} {
+		if _, err := Claim(path, w); !errors.Is(err, ErrRunning) {
 			t.Fatalf("a second start got %v, want ErrRunning", err)
 		}
-		if got := <-first.Shown(); got != resume {
-			t.Errorf("asked to go on: %v, want %v", got, resume)
+		if got := <-first.Shown(); !reflect.DeepEqual(got, w) {
+			t.Errorf("asked %+v, want %+v", got, w)
 		}
 	}
 	if err := first.Close(); err != nil {
@@ -36,7 +37,7 @@ func TestSecondStartRaisesTheFirstWindow(t *testing.T) {
 	if _, open := <-first.Shown(); open {
 		t.Error("a closed instance was asked to show itself")
 	}
-	again, err := Claim(path, false)
+	again, err := Claim(path, Wish{})
 	if err != nil {
 		t.Fatalf("the window was not given free: %v", err)
 	}
@@ -51,7 +52,7 @@ func TestStaleSocketIsTakenOver(t *testing.T) {
 	}
 	dead.SetUnlinkOnClose(false) // as a killed process leaves it
 	dead.Close()
-	i, err := Claim(path, false)
+	i, err := Claim(path, Wish{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -71,7 +72,7 @@ func TestOneOfManyStartsWins(t *testing.T) {
 	)
 	for range 8 {
 		wg.Go(func() {
-			i, err := Claim(path, false)
+			i, err := Claim(path, Wish{})
 			mu.Lock()
 			defer mu.Unlock()
 			if err == nil {
@@ -92,12 +93,12 @@ func TestOneOfManyStartsWins(t *testing.T) {
 
 func TestStrangeQuestionsDoNotDisturb(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "window.sock")
-	i, err := Claim(path, false)
+	i, err := Claim(path, Wish{})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer i.Close()
-	for _, line := range []string{"", "\n", "show", "dance\n", strings.Repeat("x", 1<<16) + "\n"} {
+	for _, line := range []string{"", "\n", "show", "dance\n", "open\n", "open []\n", "open [\"relative.catcow\"]\n", "open {}\n", strings.Repeat("x", 1<<17) + "\n"} {
 		conn, err := net.Dial("unix", path)
 		if err != nil {
 			t.Fatal(err)
@@ -105,7 +106,7 @@ func TestStrangeQuestionsDoNotDisturb(t *testing.T) {
 		_, _ = conn.Write([]byte(line)) // may be cut off
 		conn.Close()
 	}
-	if _, err := Claim(path, false); !errors.Is(err, ErrRunning) {
+	if _, err := Claim(path, Wish{}); !errors.Is(err, ErrRunning) {
 		t.Errorf("after strange questions a second start got %v", err)
 	}
 	<-i.Shown()

@@ -20,8 +20,9 @@ var ErrTaken = errors.New("another process listens there")
 const (
 	// answerTime is how long the other process may take to answer, and to ask.
 	answerTime = 2 * time.Second
-	// longestLine is how long a line may be: a status with everything in it has some 500 bytes.
-	longestLine = 4096
+	// longestLine is how long a line may be: a status with everything in it has some 500 bytes, a path up to 4096, and a
+	// person may drop several files.
+	longestLine = 64 << 10
 )
 
 // Server answers the lines that other processes of the same person ask on a unix socket: one line asked, one line

@@ -27,6 +27,8 @@ type usage struct {
 func commands() []command {
 	return []command{
 		playCommand, listCommand, planCommand, checkCommand, renderCommand,
+		printCommand,
+		shareCommand, addCommand,
 		breakCommand, statusCommand, snoozeCommand, skipCommand, pauseCommand, resumeCommand, trayCommand, chimeCommand, quitCommand,
 	}
 }
@@ -60,6 +62,9 @@ func choose(args []string, common []option) (*command, []string, error) {
 			return &c, append(append([]string{}, args[:at]...), args[at+1:]...), nil
 		}
 		names = append(names, c.name)
+	}
+	if namesFile(word) {
+		return nil, args, nil
 	}
 	if word == "help" {
 		return choose(append(append([]string{"--help"}, args[:at]...), args[at+1:]...), common)
@@ -122,6 +127,7 @@ func listOptions(e Env, options []option) {
 func overview(e Env) int {
 	e.say("Catcow plays drawn stretching routines that fit the time you have.\n")
 	e.say("  %-42s %s", "catcow", "Open the window")
+	e.say("  %-42s %s", "catcow FILE.catcow|FILE.toml", "Look in the window at a routine somebody sent")
 	for _, c := range commands() {
 		e.say("  %-42s %s", "catcow "+c.name+" "+short(c.words), c.about)
 	}

@@ -45,6 +45,7 @@ type Ask struct {
 	Routine string         // id of a routine to start at once, known and fitting, or ""
 	Length  time.Duration  // for Routine; 0 is its natural length
 	Resume  bool           // go on with the session that waits
+	Open    []string       // whole paths of files to show
 }
 
 func (e Env) say(format string, args ...any)  { fmt.Fprintf(e.Out, format+"\n", args...) }
@@ -122,7 +123,7 @@ func parse(args []string) (line, error) {
 	if cmd == nil {
 		words, err := parseOptions(rest, alone)
 		if err == nil {
-			err = none(words)
+			err = onlyFiles(words)
 		}
 		switch {
 		case err != nil:
@@ -131,6 +132,8 @@ func parse(args []string) (line, error) {
 			l.run, l.homeless = overview, true
 		case version:
 			l.run, l.homeless = func(e Env) int { e.say("catcow %s", e.Version); return Fine }, true
+		case len(words) > 0:
+			l.run = func(e Env) int { return runOpen(e, words) }
 		default:
 			l.run = func(e Env) int { return runWindow(e, wish{resume: resume}) }
 		}

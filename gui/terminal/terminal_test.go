@@ -7,6 +7,7 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -86,6 +87,8 @@ func TestTextsStayAsTheyAre(t *testing.T) {
 		{"help-plan.txt", []string{"plan", "--help"}},
 		{"help-play.txt", []string{"help", "play"}},
 		{"help-render.txt", []string{"--help", "render"}},
+		{"help-share.txt", []string{"share", "--help"}},
+		{"help-add.txt", []string{"add", "--help"}},
 		{"list.txt", []string{"list"}},
 		{"plan-combo-7m.txt", []string{"plan", "combo-10", "--length", "7m"}},
 		{"plan-desk-slow.txt", []string{"plan", "desk-reset", "--length=8m", "--pace", "slow", "--floor", "30s"}},
@@ -253,7 +256,7 @@ func TestWindow(t *testing.T) {
 			t.Fatal(err)
 		}
 		tt.ask.Folders = folders
-		if r.code != tt.code || r.asked == nil || *r.asked != tt.ask || !strings.Contains(r.out+r.err, tt.said) {
+		if r.code != tt.code || r.asked == nil || !reflect.DeepEqual(*r.asked, tt.ask) || !strings.Contains(r.out+r.err, tt.said) {
 			t.Errorf("%q: code %d, asked %+v, said %q %q", tt.args, r.code, r.asked, r.out, r.err)
 		}
 	}

@@ -366,7 +366,7 @@ func TestAsText(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"My Evening\nFor: Me\nTakes ", "\n1. Cat-Cow Flow: ", "\n2. My Fold: hold 30 s\n", "\n3. My Photo: hold 45 s (my-fold first)\n", "hurt", "- your knee hurts\n"} {
+	for _, want := range []string{"My Evening\nFor: Me\nTakes ", "\n1. Cat-Cow Flow: ", "\n2. My Fold: hold 30 s\n", "\n3. My Photo: hold 45 s (my-fold first)\n", "hurt", " · your knee hurts.\n"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("the text lacks %q:\n%s", want, got)
 		}

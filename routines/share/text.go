@@ -85,10 +85,10 @@ func (w Words) care(nobody bool, tags []string) string {
 	var who []string
 	for _, tag := range tags {
 		if s := w.Caution(tag); s != "" {
-			who = append(who, "- "+s)
+			who = append(who, s)
 		}
 	}
-	return ease + "\n" + w.say("share.text.care", "Ask someone who knows you before you start, if") + "\n" + strings.Join(who, "\n")
+	return ease + "\n" + w.say("share.text.care", "Ask someone who knows you before you start, if: {{.Who}}.", "Who", strings.Join(who, " · "))
 }
 
 // done is a step as it is played.
