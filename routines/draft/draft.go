@@ -1,8 +1,10 @@
 package draft
 
 import (
+	"bytes"
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"catcow/routines"
 	"catcow/routines/exercise"
@@ -61,13 +63,15 @@ func (d Draft) With(c Content, cat *exercise.Catalogue) (Draft, error) {
 	}
 	c = c.Clone()
 	c.identify()
-	if Same(c, d.Content) {
-		d.Content = c
-		return d, nil
+	text, err := d.Text, error(nil)
+	if !slices.Equal(c.keys(), d.Content.keys()) || !Same(c, d.Content) {
+		if text, err = rewritten(d.Text, d.Content, c); err != nil {
+			return d, err
+		}
 	}
-	text, err := rewrite(d.Text, d.Content, c)
-	if err != nil {
-		return d, err
+	if bytes.Equal(text, d.Text) {
+		c.in, d.Content = d.Content.in, c
+		return d, nil
 	}
 	in := &world{cat: cat}
 	if d.Content.in != nil {
@@ -75,7 +79,7 @@ func (d Draft) With(c Content, cat *exercise.Catalogue) (Draft, error) {
 	}
 	out := read(d.ID, text, in)
 	if out.Damaged || !Same(out.Content, c) {
-		return d, message.New("draft.not-written", "This change cannot be written into the file, so it was not made. The file is as it was.")
+		return d, notWritten
 	}
 	out.Content.adopt(c)
 	return out, nil

@@ -2,6 +2,7 @@ package draft
 
 import (
 	"bytes"
+	"slices"
 
 	"catcow/routines/exercise"
 	"catcow/routines/message"
@@ -84,10 +85,10 @@ func (c *Content) renew(last Key) {
 
 // became makes a draft the present one and notes how to take that back.
 func (e *Editor) became(what message.Message, join string, next Draft) {
-	if bytes.Equal(next.Text, e.now.Text) {
+	before, keys := e.now.Text, e.now.Content.keys()
+	if bytes.Equal(next.Text, before) && slices.Equal(next.Content.keys(), keys) {
 		return
 	}
-	before, keys := e.now.Text, e.now.Content.keys()
 	if n := len(e.done); n > 0 && e.open && join != "" && e.done[n-1].join == join {
 		last := e.done[n-1]
 		e.done = e.done[:n-1]
@@ -97,8 +98,8 @@ func (e *Editor) became(what message.Message, join string, next Draft) {
 		}
 	}
 	e.undone = nil
-	if !bytes.Equal(before, next.Text) {
-		e.done = append(e.done, entry{what, join, between(before, next.Text, keys, next.Content.keys())})
+	if now := next.Content.keys(); !bytes.Equal(before, next.Text) || !slices.Equal(keys, now) {
+		e.done = append(e.done, entry{what, join, between(before, next.Text, keys, now)})
 	}
 	e.open = join != ""
 	e.set(next)

@@ -12,7 +12,6 @@ import (
 	"strings"
 	"time"
 
-	"catcow/routines/message"
 	"catcow/routines/tomlfile"
 )
 
@@ -44,7 +43,7 @@ func (s Store) draftPath(id string) string {
 func (s Store) KeepDraft(k Kept) error {
 	path := s.draftPath(k.ID)
 	if err := tomlfile.WriteAtomic(path, k.encode()); err != nil {
-		return &Failure{why(path, err, message.New("draft.kept-open", "What you wrote is still open here.")), err}
+		return notKept(path, err)
 	}
 	return nil
 }

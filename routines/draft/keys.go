@@ -11,7 +11,7 @@ import (
 )
 
 // Find is where the phase or step of a key is. The step is -1 when the key is a phase's.
-func (c *Content) Find(k Key) (phase, step int, ok bool) {
+func (c Content) Find(k Key) (phase, step int, ok bool) {
 	if k == 0 {
 		return 0, 0, false
 	}
@@ -29,7 +29,7 @@ func (c *Content) Find(k Key) (phase, step int, ok bool) {
 }
 
 // Step is the step of a key, to look at or to change; nil when there is none.
-func (c *Content) Step(k Key) *Step {
+func (c Content) Step(k Key) *Step {
 	if i, j, ok := c.Find(k); ok && j >= 0 {
 		return &c.Phases[i].Steps[j]
 	}
@@ -38,7 +38,7 @@ func (c *Content) Step(k Key) *Step {
 
 // Phase is the phase of a key, to look at or to change; nil when there is none. The phase of a step is Phases[phase]
 // of Find.
-func (c *Content) Phase(k Key) *Phase {
+func (c Content) Phase(k Key) *Phase {
 	if i, j, ok := c.Find(k); ok && j < 0 {
 		return &c.Phases[i]
 	}
@@ -117,7 +117,7 @@ func (c *Content) next() Key {
 }
 
 // exercise is the exercise of a step, or nil when none is known by its id.
-func (c *Content) exercise(s Step) *exercise.Exercise {
+func (c Content) exercise(s Step) *exercise.Exercise {
 	if c.in == nil || c.in.cat == nil {
 		return nil
 	}

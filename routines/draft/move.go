@@ -15,7 +15,7 @@ func (c *Content) Move(keys []Key, to Spot) bool {
 	}
 	target := c.Phases[to.Phase]
 	var moved []Step
-	own := 0 // of the target's steps
+	own, before := 0, 0 // of the target's steps, and of those before the spot
 	for i, p := range c.Phases {
 		for j, s := range p.Steps {
 			if !slices.Contains(keys, s.Key) {
@@ -24,7 +24,7 @@ func (c *Content) Move(keys []Key, to Spot) bool {
 			if i == to.Phase {
 				own++
 				if j < to.Step {
-					to.Step--
+					before++
 				}
 			} else if !Takes(target.Kind, c.exercise(s)) {
 				return false
@@ -37,7 +37,7 @@ func (c *Content) Move(keys []Key, to Spot) bool {
 	}
 	c.take(keys)
 	p := &c.Phases[to.Phase]
-	p.Steps = slices.Insert(p.Steps, to.Step, moved...)
+	p.Steps = slices.Insert(p.Steps, to.Step-before, moved...)
 	return true
 }
 

@@ -49,15 +49,10 @@ func (s Store) Open(id string) ([]byte, error) {
 	if err := plainName(id); err != nil {
 		return nil, err
 	}
-	root, err := os.OpenRoot(s.folder())
-	if err != nil {
-		return nil, s.failed("open", id, err)
-	}
-	defer root.Close()
-	if _, err := root.Lstat(id + ".toml"); errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Lstat(s.path(id)); errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("reading %s: %w", s.path(id), fs.ErrNotExist)
 	}
-	data, problems := tomlfile.Read(root, id+".toml", tomlfile.Standard)
+	data, problems := tomlfile.ReadPath(s.path(id), tomlfile.Standard)
 	if problems != nil {
 		return nil, message.New("draft.not-opened", "{{.File}} cannot be opened: {{.Reason}}.",
 			"File", id+".toml", "Reason", problems[0].Message.String())
@@ -87,7 +82,7 @@ func (s Store) Save(id string, text, base []byte) error {
 	case errors.As(err, &conflict):
 		return conflict
 	case err != nil:
-		return s.failed("save", id, err)
+		return s.notSaved(id, err)
 	}
 	return nil
 }
@@ -109,7 +104,7 @@ func (s Store) check(id string, text, base []byte) (same bool, err error) {
 	info, err := os.Lstat(path)
 	switch {
 	case err != nil:
-		return false, s.failed("save", id, err)
+		return false, s.notSaved(id, err)
 	case info.Mode()&fs.ModeSymlink != 0:
 		return false, message.New("draft.link", "{{.File}} is a link to another place, and Catcow does not write through links. Save under another name.",
 			"File", filepath.Base(path))
