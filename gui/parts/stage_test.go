@@ -14,6 +14,7 @@ import (
 	"catcow/gui/look"
 	"catcow/routines/exercise"
 	"catcow/routines/figure"
+	"catcow/routines/picture"
 	"catcow/routines/plan"
 )
 
@@ -173,7 +174,9 @@ func TestPicturesOfAPersonsOwn(t *testing.T) {
 	bomb = append(bomb, 0x1e, 0x57, 0x6c, 0x2f)
 	for name, path := range map[string]string{
 		"missing": filepath.Join(dir, "nowhere.png"), "a folder": dir, "not a picture": file("x.png", []byte("hello")),
-		"enormous": file("bomb.png", bomb), "too long": file("long.svg", make([]byte, mostPictureBytes+1)),
+		"enormous": file("bomb.png", bomb), "too long": file("long.svg", make([]byte, picture.MostSVG+1)),
+		"drawing itself":    file("use.svg", []byte(`<svg viewBox="0 0 8 8"><defs><g id="a"/><use href="#a"/></defs><use href="#a"/></svg>`)),
+		"a text called SVG": file("text.svg", []byte("hello")),
 	} {
 		if pictureOf(path) != nil {
 			t.Errorf("%s is shown", name)

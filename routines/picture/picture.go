@@ -28,8 +28,8 @@ const (
 // Types are the endings of pictures that can be shown.
 var Types = []string{".png", ".jpg", ".jpeg", ".svg"}
 
-// Check says why a picture cannot be shown; ok when it can. What it is says its content, which has to agree with the
-// ending of its name.
+// Check says why a picture cannot be shown; ok when it can. The ending of its name only says whether it is drawn from
+// lines or from pixels: a JPEG picture that calls itself PNG is shown all the same.
 func Check(name string, data []byte) (why message.Message, ok bool) {
 	ext := strings.ToLower(path.Ext(name))
 	switch {
@@ -42,13 +42,10 @@ func Check(name string, data []byte) (why message.Message, ok bool) {
 	case len(data) > MostBytes:
 		return tooLarge(len(data), MostBytes), false
 	}
-	c, format, err := image.DecodeConfig(bytes.NewReader(data))
+	c, _, err := image.DecodeConfig(bytes.NewReader(data))
 	switch {
 	case err != nil:
 		return message.New("picture.damaged", "it is damaged, or not the picture its name says"), false
-	case (format == "png") != (ext == ".png"):
-		return message.New("picture.other", "its name says {{.Ending}}, but it is a {{.Format}} picture; rename it",
-			"Ending", ext, "Format", strings.ToUpper(format)), false
 	case c.Width <= 0 || c.Height <= 0 || c.Width > MostPixels || c.Height > MostPixels || c.Width*c.Height > MostPixels:
 		return message.New("picture.pixels", "it is {{.Width}} × {{.Height}} pixels large; {{.Most}} million pixels are the limit",
 			"Width", c.Width, "Height", c.Height, "Most", MostPixels/1_000_000), false

@@ -157,7 +157,7 @@ func (a *adding) show() error {
 		}
 		a.ids[it], a.leave[it] = it.ID, true
 		for _, e := range a.Items {
-			if e.Kind == Exercise && e.Exercise.Picture == it.ID && !a.leave[e] {
+			if e.Kind == Exercise && e.Picture == it.ID && !a.leave[e] {
 				a.leave[it] = it.State == Same
 			}
 		}

@@ -66,7 +66,7 @@ func (o *opener) exercises(p *Parcel) {
 		}
 		x.Source = exercise.Own
 		list = append(list, x)
-		p.Items = append(p.Items, &Item{Kind: Exercise, ID: e.id, Name: x.Name, Data: e.data, Exercise: x})
+		p.Items = append(p.Items, &Item{Kind: Exercise, ID: e.id, Name: x.Name, Data: e.data, Exercise: x, Picture: x.Picture})
 	}
 	p.Catalogue = exercise.NewCatalogue(list, broken...)
 	for _, it := range p.Items {
@@ -106,10 +106,10 @@ func unknownExercise(p tomlfile.Problem) bool {
 func (o *opener) pictures(p *Parcel) {
 	shows := map[string]bool{}
 	for _, it := range p.Items {
-		if it.Kind != Exercise || it.Exercise.Picture == "" {
+		if it.Kind != Exercise || it.Picture == "" {
 			continue
 		}
-		name := it.Exercise.Picture
+		name := it.Picture
 		if m := pictureName(name); m != nil {
 			o.refuse(p.Name, with(*m, "Name", tomlfile.Quote(name)))
 			continue
@@ -227,9 +227,9 @@ func given(it *Item) ([]byte, bool) {
 
 // same reports whether another file means what an item does: byte by byte, or as it reads.
 func (p *Parcel) same(it *Item, other []byte) bool {
-	if it.Kind == Exercise && it.Exercise.Picture != "" {
+	if it.Kind == Exercise && it.Picture != "" {
 		for _, pic := range p.Items {
-			if pic.Kind == Picture && pic.ID == it.Exercise.Picture && pic.State != Same {
+			if pic.Kind == Picture && pic.ID == it.Picture && pic.State != Same {
 				return false // it would not show the same
 			}
 		}

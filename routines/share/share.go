@@ -9,6 +9,9 @@
 package share
 
 import (
+	"fmt"
+	"path/filepath"
+
 	"catcow/routines"
 	"catcow/routines/exercise"
 	"catcow/routines/message"
@@ -60,7 +63,8 @@ type Item struct {
 	OverName string          // of Clash: what the other one is called
 
 	Routine  *routines.Routine  // of a routine: as it would be played
-	Exercise *exercise.Exercise // of an exercise; its picture is not unpacked yet
+	Exercise *exercise.Exercise // of an exercise; its picture cannot be shown before Unpack
+	Picture  string             // of an exercise: the name of the picture it shows, or ""
 
 	there []byte // the file of the person's own that has its name, as it was read, or nil
 }
@@ -107,6 +111,23 @@ func (p *Parcel) Clashes() []*Item {
 		}
 	}
 	return out
+}
+
+// Unpack writes the pictures into a folder, such as one that is removed soon, so that they can be shown before anything is
+// added. The exercises lead to them from then on.
+func (p *Parcel) Unpack(dir string) error {
+	for _, pic := range p.Of(Picture) {
+		path := filepath.Join(dir, pic.ID)
+		if err := tomlfile.WriteAtomic(path, pic.Data); err != nil {
+			return fmt.Errorf("unpacking the pictures: %w", err)
+		}
+		for _, e := range p.Of(Exercise) {
+			if e.Picture == pic.ID {
+				e.Exercise.Picture = path
+			}
+		}
+	}
+	return nil
 }
 
 // Nothing reports whether everything is there already, so that there is nothing to add.
