@@ -47,6 +47,7 @@ type Button struct {
 	compact  bool
 	off      bool
 	tight    bool
+	wrap     bool
 }
 
 var (
@@ -94,6 +95,29 @@ func (b *Button) SetTight(on bool) *Button {
 		b.Refresh()
 	}
 	return b
+}
+
+// SetWrap lets a label without an icon go on in more lines where one is too short, for words that nobody chose by their
+// length; it returns the button. The button then knows the height that a width needs.
+func (b *Button) SetWrap(on bool) *Button { b.wrap = on; b.Refresh(); return b }
+
+// HeightFor is the height the button needs at a width.
+func (b *Button) HeightFor(width float32) float32 {
+	m := b.MinSize()
+	if !b.wrap || m.Width <= width {
+		return m.Height
+	}
+	lead := fyne.MeasureText("Ág", look.Size(look.Body), b.style()).Height
+	return m.Height + float32(len(b.lines(width))-1)*lead
+}
+
+// lines is the label broken for a width.
+func (b *Button) lines(width float32) []string {
+	return Wrap(b.label, look.Size(look.Body), b.style(), width-2*look.S3)
+}
+
+func (b *Button) style() fyne.TextStyle {
+	return fyne.TextStyle{Bold: b.rank == Primary || b.rank == Danger}
 }
 
 // SetCompact makes the button as low as a chip; it returns the button.
@@ -210,6 +234,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 	strike := canvas.NewLine(nil)
 	strike.StrokeWidth = 2
 	p := &pieces{objects: []fyne.CanvasObject{face.Raster, over, icon, strike, label, hint, ring}}
+	plain := len(p.objects)
 
 	pad := func() float32 {
 		if b.tight {
@@ -229,7 +254,7 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 			over.FillColor = look.Color(look.Hover)
 		}
 		label.Text, label.TextSize, label.Color = b.label, look.Size(look.Body), ink
-		label.TextStyle = fyne.TextStyle{Bold: b.rank == Primary || b.rank == Danger}
+		label.TextStyle = b.style()
 		hint.Text, hint.TextSize = b.hint, look.Size(look.Small-1)
 		hint.Color = look.Color(look.Quiet)
 		if b.rank == Primary || b.rank == Danger || b.disabled {
@@ -279,6 +304,19 @@ func (b *Button) CreateRenderer() fyne.WidgetRenderer {
 		placeRing(ring, fyne.Position{}, s)
 		w, _ := contents()
 		label.Text = b.label
+		p.objects = p.objects[:plain]
+		if b.wrap && w > s.Width-2*look.S2 {
+			label.Text = ""
+			lines := b.lines(s.Width)
+			lead := label.MinSize().Height
+			for i, line := range lines {
+				t := canvas.NewText(line, label.Color)
+				t.TextSize, t.TextStyle, t.Alignment = label.TextSize, label.TextStyle, fyne.TextAlignCenter
+				Put(t, 0, (s.Height-lead*float32(len(lines)))/2+lead*float32(i), s.Width, lead)
+				p.objects = append(p.objects, t)
+			}
+			return
+		}
 		if room := s.Width - 2*look.S2; w > room {
 			if m := fyne.MeasureText(b.label, label.TextSize, label.TextStyle); m.Width > 0 {
 				label.Text = Shorten(b.label, label.TextSize, label.TextStyle, max(m.Width-(w-room), 0))

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/test"
 
 	"catcow/gui/look"
@@ -146,5 +147,32 @@ func TestTimelinePlacesAreWhereTheyAreTapped(t *testing.T) {
 	test.TapAt(line, fyne.NewPos(899, 30))
 	if activity != -1 || jumped < p.Length-2*time.Second {
 		t.Errorf("a tap at the end: %v, segment %d", jumped, activity)
+	}
+}
+
+// A button that wraps shows all of its label, however narrow it is, and one that fits is as high as any other.
+func TestAButtonWrapsItsLabel(t *testing.T) {
+	test.NewTempApp(t)
+	b := NewButton("Let the last of each phase go first", "", nil).SetCompact(true).SetWrap(true)
+	w := test.NewTempWindow(t, b)
+	w.SetPadded(false)
+	for _, width := range []float32{120, 200, 500} {
+		w.Resize(fyne.NewSize(width, b.HeightFor(width)))
+		b.Resize(fyne.NewSize(width, b.HeightFor(width)))
+		var said []string
+		for _, o := range test.WidgetRenderer(b).Objects() {
+			if l, ok := o.(*canvas.Text); ok && l.Text != "" {
+				said = append(said, l.Text)
+				if l.MinSize().Width > width {
+					t.Errorf("at %v the line %q is too long", width, l.Text)
+				}
+			}
+		}
+		if got := strings.Join(said, " "); got != b.Label() {
+			t.Errorf("at %v it says %q", width, got)
+		}
+	}
+	if b.HeightFor(500) != b.MinSize().Height {
+		t.Error("it is higher than it needs to be")
 	}
 }

@@ -1,6 +1,7 @@
 package parts
 
 import (
+	"strings"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -89,12 +90,12 @@ func spans(shares []Share, width, gap, activity float32) []float32 {
 	return out
 }
 
-// caption is a phase's name and time: "Unlock 3:55".
+// caption is a phase's name and time: "Unlock 3:55"; one without a name says its time alone.
 func caption(s Share) string {
 	if s.Length <= 0 {
 		return s.Name
 	}
-	return s.Name + " " + look.Clock(s.Length)
+	return strings.TrimSpace(s.Name + " " + look.Clock(s.Length))
 }
 
 const barHeight = 14
