@@ -1,0 +1,435 @@
+package build
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"catcow/gui/look"
+	"catcow/routines/advice"
+	"catcow/routines/draft"
+	"catcow/routines/exercise"
+	"catcow/routines/message"
+)
+
+// do makes an edit of the routine that is open and shows it; what names it for whoever takes it back. It reports whether
+// there was anything to change.
+func (s *Screen) do(what message.Message, change func(*draft.Content)) bool {
+	return s.doJoined(what, "", change)
+}
+
+// doJoined is do for one of many edits of a gesture, which are taken back together.
+func (s *Screen) doJoined(what message.Message, join string, change func(*draft.Content)) bool {
+	w := s.work
+	if w == nil {
+		return false
+	}
+	before := w.ed.Now().Text
+	if err := w.ed.DoJoined(what, join, change); err != nil {
+		s.sayError(err)
+		return false
+	}
+	if string(before) == string(w.ed.Now().Text) {
+		return false
+	}
+	s.changed()
+	return true
+}
+
+// changed shows what the routine says now, and keeps it soon.
+func (s *Screen) changed() {
+	s.keepSoon()
+	s.show()
+}
+
+// sayError says what went wrong in the person's language, where it has words in it.
+func (s *Screen) sayError(err error) {
+	var m message.Message
+	var f *draft.Failure
+	switch {
+	case errors.As(err, &f):
+		s.deps.Say(look.Say(f.What) + " " + look.Say(f.Works))
+	case errors.As(err, &m):
+		s.deps.Say(look.Say(m))
+	default:
+		s.deps.Say(err.Error())
+	}
+}
+
+// undo takes the last edit back, and says which it was.
+func (s *Screen) undo() {
+	if s.work == nil {
+		return
+	}
+	s.commitTyping()
+	if what, ok := s.work.ed.Undo(); ok {
+		s.deps.Say(look.T("build.undone", "Undone: {{.What}}", map[string]any{"What": look.Say(what)}))
+		s.changed()
+	}
+}
+
+// redo makes the edit again that was taken back last.
+func (s *Screen) redo() {
+	if s.work == nil {
+		return
+	}
+	if what, ok := s.work.ed.Redo(); ok {
+		s.deps.Say(look.T("build.redone", "Done again: {{.What}}", map[string]any{"What": look.Say(what)}))
+		s.changed()
+	}
+}
+
+// commitTyping takes what is being written in place.
+func (s *Screen) commitTyping() {
+	switch f := s.focused().(type) {
+	case *line:
+		f.end(true)
+	case *stepper:
+		f.takeTyped()
+	}
+}
+
+// nameOf is what steps are called in a sentence: the exercise's name, or how many there are.
+func (s *Screen) nameOf(keys []draft.Key) string {
+	if len(keys) == 1 {
+		return s.frame.column.view(keys[0]).name
+	}
+	return look.T("build.n-steps", "{{.Count}} steps", map[string]any{"Count": len(keys)})
+}
+
+// spotAfter is where something new goes: behind what is chosen, at the end of the phase the keyboard is on, or at the end.
+func (s *Screen) spotAfter() draft.Spot {
+	c := s.work.ed.Now().Content
+	col := s.frame.column
+	at := col.pick.at
+	if keys := col.pick.keys(col); len(keys) > 0 {
+		at = keys[len(keys)-1]
+	}
+	if i, j, ok := c.Find(at); ok {
+		if j < 0 {
+			return draft.Spot{Phase: i, Step: len(c.Phases[i].Steps)}
+		}
+		return draft.Spot{Phase: i, Step: j + 1}
+	}
+	n := len(c.Phases)
+	if n == 0 {
+		return draft.Spot{}
+	}
+	return draft.Spot{Phase: n - 1, Step: len(c.Phases[n-1].Steps)}
+}
+
+// add puts exercises into the routine and chooses them.
+func (s *Screen) add(at draft.Spot, list ...*exercise.Exercise) {
+	var keys []draft.Key
+	ids := make([]string, len(list))
+	for i, e := range list {
+		ids[i] = e.ID
+	}
+	name := list[0].Name
+	if len(list) > 1 {
+		name = look.T("build.n-steps", "{{.Count}} steps", map[string]any{"Count": len(list)})
+	}
+	if s.do(message.New("build.did.add", "{{.Name}} added", "Name", name), func(c *draft.Content) {
+		keys = c.Add(s.in.Library.Catalogue, at, ids...)
+	}) {
+		s.choose(keys)
+	}
+}
+
+// choose shows steps as chosen.
+func (s *Screen) choose(keys []draft.Key) {
+	if len(keys) == 0 {
+		return
+	}
+	col := s.frame.column
+	col.pick.these(col, keys)
+	col.reveal(keys[len(keys)-1])
+	col.reveal(keys[0])
+}
+
+// takesAll says why a phase does not take all that is dragged, or "".
+func (s *Screen) takesAll(p draft.Phase, d *drag) string {
+	if d == nil {
+		return ""
+	}
+	list := []*exercise.Exercise{d.what}
+	if d.keys != nil {
+		list = list[:0]
+		for _, k := range d.keys {
+			list = append(list, s.frame.column.exerciseOf(k))
+		}
+	}
+	for _, e := range list {
+		if !draft.Takes(p.Kind, e) {
+			return look.T("build.not-here", "{{.Name}} is {{.Is}}. {{.Phase}} takes {{.Takes}}.", map[string]any{
+				"Name": e.Name, "Is": strings.ToLower(kindName(e.Kind)), "Phase": phaseCalled(p), "Takes": taken(p.Kind),
+			})
+		}
+	}
+	if p.Kind == exercise.Activity {
+		others := 0
+		for _, st := range p.Steps {
+			if d.keys == nil || !slices.Contains(d.keys, st.Key) {
+				others++
+			}
+		}
+		if others+len(list) > 1 {
+			return look.T("build.one-activity", "An activity has a phase of its own, one for each.")
+		}
+	}
+	return ""
+}
+
+// phaseCalled is a phase's name, or its kind where it has none.
+func phaseCalled(p draft.Phase) string {
+	if p.Name != "" {
+		return "“" + p.Name + "”"
+	}
+	return kindName(p.Kind)
+}
+
+// taken are the kinds a phase takes, in words.
+func taken(kind exercise.Kind) string {
+	var names []string
+	for _, k := range exercise.Kinds {
+		if draft.Takes(kind, &exercise.Exercise{Kind: k}) {
+			names = append(names, strings.ToLower(look.Kind(k).Name))
+		}
+	}
+	return strings.Join(names, look.T("build.and", " and "))
+}
+
+// move lets steps go where they were dragged.
+func (s *Screen) move(keys []draft.Key, to target) {
+	ok := true
+	s.do(message.New("build.did.move", "{{.Name}} moved", "Name", s.nameOf(keys)), func(c *draft.Content) {
+		if to.grow {
+			kind := exercise.Dynamic
+			if e := s.frame.column.exerciseOf(keys[0]); e != nil {
+				kind = e.Kind
+			}
+			c.AddPhase(kind, "", len(c.Phases))
+			to.spot = draft.Spot{Phase: len(c.Phases) - 1}
+		}
+		if ok = c.Move(keys, to.spot); !ok && to.grow {
+			c.Phases = c.Phases[:len(c.Phases)-1]
+		}
+	})
+	if !ok {
+		s.deps.Say(look.T("build.mixed", "These steps are of kinds that do not go together in one phase."))
+		return
+	}
+	s.frame.column.reveal(keys[0])
+}
+
+// shift moves what is chosen, or the phase the keyboard is on, by one place.
+func (s *Screen) shift(by int) {
+	col := s.frame.column
+	keys := col.pick.keys(col)
+	name := ""
+	if len(keys) == 0 {
+		v := col.view(col.pick.at)
+		if v.key == 0 {
+			return
+		}
+		keys, name = []draft.Key{v.key}, v.name
+	} else {
+		name = s.nameOf(keys)
+	}
+	if s.do(message.New("build.did.move", "{{.Name}} moved", "Name", name), func(c *draft.Content) { c.Shift(keys, by) }) {
+		at := keys[0]
+		if by > 0 {
+			at = keys[len(keys)-1]
+		}
+		col.reveal(at)
+	}
+}
+
+// duplicate copies steps, or a phase.
+func (s *Screen) duplicate(keys []draft.Key) {
+	if len(keys) == 0 {
+		return
+	}
+	var made []draft.Key
+	if s.do(message.New("build.did.duplicate", "{{.Name}} duplicated", "Name", s.nameOf(keys)), func(c *draft.Content) { made = c.Duplicate(keys) }) {
+		s.choose(made)
+	}
+}
+
+// deleteChosen takes out what is chosen, or the phase the keyboard is on.
+func (s *Screen) deleteChosen() bool {
+	col := s.frame.column
+	keys := col.pick.keys(col)
+	if len(keys) == 0 {
+		v := col.view(col.pick.at)
+		if v.key == 0 {
+			return false
+		}
+		s.deletePhase(v.key)
+		return true
+	}
+	s.remove(message.New("build.did.delete", "{{.Name}} deleted", "Name", s.nameOf(keys)), keys)
+	return true
+}
+
+func (s *Screen) remove(what message.Message, keys []draft.Key) {
+	col := s.frame.column
+	next := col.nextTo(keys)
+	inColumn := col.focused || col.more != nil && s.focused() != nil && col.more.holds(s.focused())
+	if !s.do(what, func(c *draft.Content) { c.Delete(keys) }) {
+		return
+	}
+	if next != 0 {
+		col.pick.only(col, next)
+		col.reveal(next)
+	}
+	if inColumn {
+		s.focus(col)
+	}
+}
+
+func (s *Screen) deletePhase(k draft.Key) {
+	s.remove(message.New("build.did.delete-phase", "Phase {{.Name}} deleted", "Name", s.frame.column.view(k).name), []draft.Key{k})
+}
+
+// setDose writes a part of a dose. Counting up and down is one edit until the stepper is left.
+func (s *Screen) setDose(k draft.Key, d dose, v int) {
+	if v == d.value {
+		return
+	}
+	name := s.frame.column.view(k).name
+	what := message.New("build.did.dose", "{{.Name}}: {{.Was}} → {{.Now}}", "Name", name, "Was", d.says(d.value), "Now", d.says(v))
+	s.doJoined(what, "dose "+name+d.part.name(), func(c *draft.Content) {
+		if st := c.Step(k); st != nil {
+			d.part.put(st, v)
+		}
+	})
+}
+
+// countDose counts the first part of the dose of all that is chosen.
+func (s *Screen) countDose(by int) {
+	col := s.frame.column
+	keys := col.pick.keys(col)
+	if len(keys) == 0 {
+		return
+	}
+	s.doJoined(message.New("build.did.count", "Dose of {{.Name}} changed", "Name", s.nameOf(keys)), "count", func(c *draft.Content) {
+		for _, k := range keys {
+			v := col.view(k)
+			if st := c.Step(k); st != nil && len(v.doses) > 0 {
+				if d := v.doses[0]; by > 0 {
+					d.part.put(st, d.up)
+				} else {
+					d.part.put(st, d.down)
+				}
+			}
+		}
+	})
+}
+
+func (s *Screen) setPriority(keys []draft.Key, p int) {
+	s.do(message.New("build.did.priority", "How {{.Name}} is kept", "Name", s.nameOf(keys)), func(c *draft.Content) {
+		for _, k := range keys {
+			if st := c.Step(k); st != nil && max(st.Priority, 1) != p {
+				st.Priority = p
+			}
+		}
+	})
+}
+
+func (s *Screen) setNote(k draft.Key, text string) {
+	text = strings.TrimSpace(text)
+	s.do(message.New("build.did.note", "Note of {{.Name}} changed", "Name", s.nameOf([]draft.Key{k})), func(c *draft.Content) {
+		if st := c.Step(k); st != nil {
+			st.Note = text
+		}
+	})
+}
+
+// swap puts another exercise in the place of a step's; what the step said about its dose does not count for it.
+func (s *Screen) swap(k draft.Key, e *exercise.Exercise) {
+	was := s.frame.column.view(k).name
+	s.do(message.New("build.did.swap", "{{.Was}} swapped for {{.Name}}", "Was", was, "Name", e.Name), func(c *draft.Content) {
+		if st := c.Step(k); st != nil {
+			*st = draft.Step{Key: st.Key, Exercise: e.ID, Priority: st.Priority, Note: st.Note}
+		}
+	})
+}
+
+func (s *Screen) renamePhase(k draft.Key, text string) {
+	text = strings.TrimSpace(text)
+	if text == "" || text == s.frame.column.view(k).name {
+		return
+	}
+	s.do(message.New("build.did.rename-phase", "Phase called {{.Name}}", "Name", text), func(c *draft.Content) {
+		if p := c.Phase(k); p != nil {
+			p.Name = text
+		}
+	})
+}
+
+func (s *Screen) setKind(k draft.Key, kind exercise.Kind) {
+	s.do(message.New("build.did.kind", "Kind of phase {{.Name}} changed", "Name", s.frame.column.view(k).name), func(c *draft.Content) {
+		if p := c.Phase(k); p != nil {
+			p.Kind = kind
+		}
+	})
+}
+
+func (s *Screen) movePhase(k draft.Key, by int) {
+	if s.do(message.New("build.did.move-phase", "Phase {{.Name}} moved", "Name", s.frame.column.view(k).name), func(c *draft.Content) { c.MovePhase(k, by) }) {
+		s.frame.column.reveal(k)
+	}
+}
+
+// addPhase adds a phase before the one at an index, or at the end below zero. An activity comes with a step: timed or open.
+func (s *Screen) addPhase(kind exercise.Kind, at int, timed bool) {
+	var made draft.Key
+	what := message.New("build.did.add-phase", "{{.Kind}} phase added", "Kind", look.Kind(kind).Name)
+	if !s.do(what, func(c *draft.Content) {
+		if at < 0 {
+			at = len(c.Phases)
+		}
+		made = c.AddPhase(kind, "", at)
+		if kind == exercise.Activity {
+			for _, e := range s.in.Library.Catalogue.All() {
+				if e.Kind == exercise.Activity && timed == (e.Dose.Time > 0) {
+					c.AddStep(draft.Spot{Phase: at}, draft.Step{Exercise: e.ID})
+					return
+				}
+			}
+		}
+	}) {
+		return
+	}
+	col := s.frame.column
+	col.pick.only(col, made)
+	col.reveal(made)
+	s.focus(col)
+}
+
+// setName calls the routine something else.
+func (s *Screen) setName(text string) {
+	text = strings.TrimSpace(text)
+	if s.work == nil || text == s.work.ed.Now().Content.Name {
+		return
+	}
+	s.do(message.New("build.did.name", "Routine called {{.Name}}", "Name", text), func(c *draft.Content) { c.Name = text })
+}
+
+// mend does what an advice offers.
+func (s *Screen) mend(m advice.Mend) {
+	s.do(m.Label, m.Apply)
+}
+
+// goTo shows a phase or step.
+func (s *Screen) goTo(k draft.Key) {
+	col := s.frame.column
+	if col.view(k).key == 0 {
+		return
+	}
+	s.frame.closeDrawer()
+	col.pick.only(col, k)
+	col.reveal(k)
+	s.focus(col)
+}

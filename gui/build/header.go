@@ -1,0 +1,405 @@
+package build
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"catcow/gui/look"
+	"catcow/gui/parts"
+	"catcow/routines"
+)
+
+// header is the routine's name, which is written in place, the state of its file, and what can be done with the whole.
+// Where there is not room for all of it, sharing and printing go into a menu and the file's line below the name.
+type header struct {
+	widget.BaseWidget
+	s *Screen
+
+	back, undo, redo   *parts.Button
+	share, print, more *parts.Button
+	save, try, tries   *parts.Button
+	name               *title
+	file               *parts.Label
+	problem            *parts.Label
+	entry              *line
+	large              *container.ThemeOverride // holds the entry
+}
+
+func newHeader(s *Screen) *header {
+	h := &header{s: s}
+	h.back = parts.NewButton("", look.IconChevronLeft, func() { s.Back() }).SetCompact(true).SetTight(true).SetRank(parts.Bare)
+	h.undo = parts.NewButton("", look.IconUndo, s.undo).SetTight(true)
+	h.redo = parts.NewButton("", look.IconRedo, s.redo).SetTight(true)
+	h.share = parts.NewButton(look.T("build.share", "Share…"), "", func() { s.hand(s.deps.Share) })
+	h.print = parts.NewButton(look.T("build.print", "Print…"), "", func() { s.hand(s.deps.Print) })
+	h.more = parts.NewButton("", look.IconMore, func() { s.menuOf(h.more, s.handItems()) }).SetTight(true)
+	h.save = parts.NewButton(look.T("build.save", "Save"), "", func() { s.commitTyping(); s.save() })
+	h.try = parts.NewButton(look.T("build.try", "Try it"), look.IconPlay, s.tryAll).SetRank(parts.Primary)
+	h.tries = parts.NewButton("", look.IconChevronDown, func() { s.menuOf(h.tries, s.tryItems()) }).SetTight(true)
+	h.name = newTitle(h.rename)
+	h.file = parts.NewLabel("", look.Small+1, look.Quiet, false)
+	h.problem = parts.NewParagraph("", look.Small, look.DangerInk)
+	h.problem.Hide()
+	h.ExtendBaseWidget(h)
+	return h
+}
+
+// hand gives the routine to a sheet of the window.
+func (s *Screen) hand(sheet func(*routines.Routine)) {
+	s.commitTyping()
+	r := s.work.ed.Now().Routine
+	if r == nil {
+		s.deps.Say(look.T("build.try.problems", "It can be played once what is marked in the routine is put right."))
+		return
+	}
+	sheet(r)
+}
+
+func (s *Screen) handItems() []*fyne.MenuItem {
+	var out []*fyne.MenuItem
+	if s.deps.Share != nil {
+		out = append(out, item(look.T("build.share", "Share…"), look.IconShare, func() { s.hand(s.deps.Share) }))
+	}
+	if s.deps.Print != nil {
+		out = append(out, item(look.T("build.print", "Print…"), look.IconPrint, func() { s.hand(s.deps.Print) }))
+	}
+	return out
+}
+
+// tryItems are the ways to try the routine.
+func (s *Screen) tryItems() []*fyne.MenuItem {
+	col := s.frame.column
+	whole := look.T("build.try.whole", "The whole routine")
+	if s.work.length > 0 {
+		whole = look.T("build.try.whole-in", "The whole routine in {{.Length}}", map[string]any{"Length": look.Span(s.work.length)})
+	}
+	at := col.view(col.pick.at)
+	from := item(look.T("build.try.from", "From here"), look.IconNext, func() { s.tryFrom(at.key) })
+	if at.key != 0 {
+		from.Label = look.T("build.try.from-name", "From {{.Name}} on", map[string]any{"Name": at.name})
+	}
+	from.Disabled = at.key == 0
+	step := item(look.T("build.try.only", "Only the chosen step"), look.IconFigure, s.tryStep)
+	if at.kind == cardRow && at.key != 0 {
+		step.Label = look.T("build.try.only-name", "Only {{.Name}}", map[string]any{"Name": at.name})
+	} else {
+		step.Disabled = true
+	}
+	return []*fyne.MenuItem{item(whole, look.IconPlay, s.tryAll), from, step}
+}
+
+// update shows the name and the state of the file.
+func (h *header) update() {
+	w := h.s.work
+	if w == nil {
+		return
+	}
+	d := w.ed.Now()
+	h.name.set(d.Content.Name)
+	h.file.SetText(h.state())
+	enable := func(b *parts.Button, on bool) {
+		if on {
+			b.Enable()
+		} else {
+			b.Disable()
+		}
+	}
+	_, can := w.ed.CanUndo()
+	enable(h.undo, can)
+	_, can = w.ed.CanRedo()
+	enable(h.redo, can)
+	enable(h.save, !d.Damaged && (w.ed.Dirty() || w.id() == ""))
+	enable(h.try, d.Routine != nil)
+	enable(h.tries, d.Routine != nil)
+	whole := problemsOf(d)[0]
+	if d.Damaged {
+		whole = ""
+	}
+	h.problem.SetText(whole)
+	parts.Show(h.problem, whole != "" && len(d.Content.Phases) > 0)
+	h.Refresh()
+}
+
+// state is what there is to know about the file.
+func (h *header) state() string {
+	w := h.s.work
+	kept := look.T("build.state.kept", "kept as a draft")
+	if w.id() == "" || w.ed.Saved() == nil {
+		state := look.T("build.state.new", "not saved yet")
+		if w.isKept {
+			state += between + kept
+		}
+		return state
+	}
+	state := look.T("build.state.saved", "saved")
+	switch {
+	case w.ed.Dirty() && w.isKept:
+		state = kept
+	case w.ed.Dirty():
+		state = look.T("build.state.changed", "changed")
+	}
+	return w.id() + ".toml" + between + state
+}
+
+// rename lets the name be written in place.
+func (h *header) rename() {
+	if h.entry != nil || h.s.work == nil {
+		return
+	}
+	h.entry = newLine(look.T("build.routine-name", "Name of the routine"), h.s.work.ed.Now().Content.Name, routines.MostName, func(text string, ok bool) {
+		mine := h.s.focused() == fyne.Focusable(h.entry)
+		h.entry = nil
+		h.large = nil
+		if ok && text != "" {
+			h.s.setName(text)
+		}
+		h.Refresh()
+		if mine {
+			h.s.focus(h.s.frame.column)
+		}
+	})
+	h.entry.TextStyle = bold
+	h.large = container.NewThemeOverride(h.entry, &titleTheme{fyne.CurrentApp().Settings().Theme()})
+	h.Refresh()
+	h.s.focus(h.entry)
+	h.entry.TypedShortcut(&fyne.ShortcutSelectAll{})
+}
+
+// titleTheme writes in the size of a title.
+type titleTheme struct{ fyne.Theme }
+
+func (t *titleTheme) Size(n fyne.ThemeSizeName) float32 {
+	if n == theme.SizeNameText {
+		return look.Size(look.ScreenTitle)
+	}
+	return t.Theme.Size(n)
+}
+
+// buttons are those on the right, with as many as there is room for.
+func (h *header) buttons(width float32) (list []*parts.Button, wide float32) {
+	sum := func(list []*parts.Button) (w float32) {
+		for i, b := range list {
+			if i > 0 {
+				w += look.S2
+			}
+			w += b.MinSize().Width
+		}
+		return w
+	}
+	list = []*parts.Button{h.undo, h.redo}
+	if h.s.deps.Share != nil {
+		list = append(list, h.share)
+	}
+	if h.s.deps.Print != nil {
+		list = append(list, h.print)
+	}
+	list = append(list, h.save, h.try, h.tries)
+	if sum(list) > width*0.56 && (h.s.deps.Share != nil || h.s.deps.Print != nil) {
+		list = []*parts.Button{h.undo, h.redo, h.more, h.save, h.try, h.tries}
+	}
+	return list, sum(list)
+}
+
+// measure lays the header out at a width; put may be nil.
+func (h *header) measure(width float32, put func(o fyne.CanvasObject, x, y, w, high float32)) float32 {
+	if put == nil {
+		put = func(fyne.CanvasObject, float32, float32, float32, float32) {}
+	}
+	list, wide := h.buttons(width)
+	high := h.try.MinSize().Height
+	backWide := h.back.MinSize().Width
+	name := h.name.MinSize()
+	left := backWide + look.S1
+	room := width - wide - left - look.S4
+	below := room < look.Size(140) // the buttons take a row of their own
+	if below {
+		room = width - left
+	}
+	fileWide := h.file.OneLine()
+	fileHigh := h.file.MinSize().Height
+	nameWide := min(name.Width, room)
+	if h.entry != nil {
+		nameWide = max(min(room, look.Size(300)), nameWide)
+	}
+	rowHigh := max(high, name.Height)
+	beside := nameWide+look.S3+fileWide <= room && h.entry == nil
+	words := name.Height
+	if !beside {
+		words += fileHigh
+		rowHigh = max(rowHigh, words)
+	}
+	y := (rowHigh - words) / 2
+	put(h.back, 0, y+(name.Height-h.back.MinSize().Height)/2, backWide, h.back.MinSize().Height)
+	put(h.name, left, y, nameWide, name.Height)
+	if h.large != nil {
+		e := h.large.MinSize()
+		put(h.large, left-look.S2, y+(name.Height-e.Height)/2, nameWide+look.S2, e.Height)
+	}
+	if beside {
+		put(h.file, left+nameWide+look.S3, y+name.Height-fileHigh-5, fileWide+1, fileHigh)
+	} else {
+		put(h.file, left, y+name.Height, room, fileHigh)
+	}
+	x, by := width-wide, (rowHigh-high)/2
+	if below {
+		x, by = left, rowHigh+look.S2
+		if x+wide > width {
+			x = 0
+		}
+		rowHigh = by + high
+	}
+	for _, b := range list {
+		m := b.MinSize()
+		put(b, x, by, m.Width, high)
+		x += m.Width + look.S2
+	}
+	if h.problem.Visible() {
+		ph := h.problem.HeightFor(width - left)
+		put(h.problem, left, rowHigh+look.S1, width-left, ph)
+		rowHigh += look.S1 + ph
+	}
+	return rowHigh
+}
+
+// HeightFor is the height the header needs at a width.
+func (h *header) HeightFor(width float32) float32 { return h.measure(width, nil) }
+
+// Contents lists what is shown, in the order of the Tab key.
+func (h *header) Contents() []fyne.CanvasObject {
+	out := []fyne.CanvasObject{h.back}
+	if h.large != nil {
+		out = append(out, h.large)
+	} else {
+		out = append(out, h.name)
+	}
+	out = append(out, h.file)
+	list, _ := h.buttons(max(h.Size().Width, 1))
+	for _, b := range list {
+		out = append(out, b)
+	}
+	return append(out, h.problem)
+}
+
+// CreateRenderer lays the header out.
+func (h *header) CreateRenderer() fyne.WidgetRenderer {
+	r := &parts.Drawing{Of: h.Contents()}
+	r.Place = func(s fyne.Size) {
+		h.measure(s.Width, parts.Put)
+		r.Of = h.Contents()
+	}
+	r.Least = func() fyne.Size { return fyne.NewSize(240, h.HeightFor(max(h.Size().Width, 240))) }
+	r.Renew = func() {
+		if s := h.Size(); !s.IsZero() {
+			r.Place(s)
+		}
+		for _, o := range r.Of {
+			o.Refresh()
+		}
+		canvas.Refresh(h)
+	}
+	return r
+}
+
+// title is the routine's name as a title that can be pressed to be written.
+type title struct {
+	widget.BaseWidget
+	text             string
+	tapped           func()
+	hovered, focused bool
+}
+
+var (
+	_ fyne.Focusable    = (*title)(nil)
+	_ fyne.Tappable     = (*title)(nil)
+	_ desktop.Hoverable = (*title)(nil)
+)
+
+func newTitle(tapped func()) *title {
+	t := &title{tapped: tapped}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+func (t *title) set(text string) {
+	if t.text != text {
+		t.text = text
+		t.Refresh()
+	}
+}
+
+// Tapped lets the name be written.
+func (t *title) Tapped(*fyne.PointEvent) { t.tapped() }
+
+func (t *title) FocusGained()                   { t.focused = true; t.Refresh() }
+func (t *title) FocusLost()                     { t.focused = false; t.Refresh() }
+func (t *title) TypedRune(r rune)               { parts.PassRune(t, r) }
+func (t *title) MouseIn(*desktop.MouseEvent)    { t.hovered = true; t.Refresh() }
+func (t *title) MouseMoved(*desktop.MouseEvent) {}
+func (t *title) MouseOut()                      { t.hovered = false; t.Refresh() }
+
+// TypedKey lets the name be written on Enter.
+func (t *title) TypedKey(e *fyne.KeyEvent) {
+	switch e.Name {
+	case fyne.KeyReturn, fyne.KeyEnter, fyne.KeySpace, fyne.KeyF2:
+		t.tapped()
+	default:
+		parts.PassOn(t, e)
+	}
+}
+
+// says is the name, or that there is none.
+func (t *title) says() string {
+	if t.text == "" {
+		return look.T("build.nameless", "No name yet")
+	}
+	return t.text
+}
+
+// AccessibilityLabel is what a screen reader says.
+func (t *title) AccessibilityLabel() string {
+	return look.T("build.routine-name", "Name of the routine") + ": " + t.says()
+}
+
+// AccessibilityRole says that it can be pressed.
+func (t *title) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
+
+// CreateRenderer draws the name.
+func (t *title) CreateRenderer() fyne.WidgetRenderer {
+	over, ring, text := canvas.NewRectangle(nil), canvas.NewRectangle(nil), canvas.NewText("", nil)
+	over.CornerRadius, ring.CornerRadius, ring.StrokeWidth = 10, 10, 2
+	text.TextStyle = bold
+	r := &parts.Drawing{Of: []fyne.CanvasObject{over, text, ring}}
+	const pad = look.S1
+	r.Least = func() fyne.Size {
+		return fyne.MeasureText(t.says(), look.Size(look.ScreenTitle), bold).AddWidthHeight(2*pad, 2)
+	}
+	r.Place = func(s fyne.Size) {
+		text.Text = parts.Shorten(t.says(), look.Size(look.ScreenTitle), bold, s.Width-2*pad)
+		parts.Put(over, 0, 0, s.Width, s.Height)
+		parts.Put(ring, 0, 0, s.Width, s.Height)
+		h := text.MinSize().Height
+		parts.Put(text, pad, (s.Height-h)/2, s.Width-2*pad, h)
+	}
+	r.Renew = func() {
+		text.TextSize, text.Color = look.Size(look.ScreenTitle), look.Color(look.Ink)
+		if t.text == "" {
+			text.Color = look.Color(look.Quiet)
+		}
+		over.FillColor = nil
+		if t.hovered {
+			over.FillColor = look.Color(look.Hover)
+		}
+		ring.StrokeColor = look.Color(look.Focus)
+		parts.Show(ring, t.focused)
+		if s := t.Size(); !s.IsZero() {
+			r.Place(s)
+		}
+		canvas.Refresh(t)
+	}
+	r.Renew()
+	return r
+}
