@@ -17,13 +17,13 @@ import (
 
 // Kept is unsaved work: a draft as it was at some moment.
 type Kept struct {
-	ID   string // of the routine; "" for one that has none yet
+	ID   string // of the file; "" for one that has none yet
 	Text []byte
 	Base []byte // what the file held when it was last read or written; nil for a new one
 	Time time.Time
 }
 
-func (s Store) drafts() string { return filepath.Join(s.Dir, "drafts") }
+func (s Store) drafts() string { return filepath.Join(s.Dir, "drafts", s.Of) }
 
 // draftPath is the file of the draft of an id.
 func (s Store) draftPath(id string) string {

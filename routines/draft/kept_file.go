@@ -25,7 +25,7 @@ type draftFile struct {
 	BaseBytes *string `toml:"base_base64"`
 }
 
-const draftHead = `# Unsaved work of the routine builder. Catcow writes this file, and takes it away when the routine is saved.
+const draftHead = `# Unsaved work. Catcow writes this file, and takes it away when the work is saved.
 
 `
 
@@ -122,7 +122,7 @@ func decode(path string, data []byte) (Kept, tomlfile.Problems) {
 	}
 	k.Text, k.Base = read("text", f.Text, f.TextBytes), read("base", f.Base, f.BaseBytes)
 	if f.Text == nil && f.TextBytes == nil {
-		doc.Missing("text", "is the routine as it was")
+		doc.Missing("text", "is the file as it was")
 	}
 	return k, doc.Problems()
 }

@@ -2,6 +2,7 @@ package draft
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -14,9 +15,13 @@ import (
 	"catcow/routines/tomlfile"
 )
 
-// Store keeps routine files and drafts in a data folder: Dir/routines and Dir/drafts. Folders are made when something is
-// first saved in them, again if they vanished.
-type Store struct{ Dir string }
+// Store keeps the routine files of a data folder in Dir/routines and drafts of them in Dir/drafts; or, when Of is
+// "exercises", exercise files in Dir/exercises and drafts in Dir/drafts/exercises. Folders are made when something is first
+// saved in them, again if they vanished.
+type Store struct {
+	Dir string
+	Of  string // "" is "routines"
+}
 
 // Conflict is what keeps a routine from being saved: the file is not what it was when last read or written. Nothing is
 // lost: both texts are whole.
@@ -37,7 +42,7 @@ func (c *Conflict) Message() message.Message {
 // Error is Message.
 func (c *Conflict) Error() string { return c.Message().String() }
 
-func (s Store) folder() string        { return filepath.Join(s.Dir, "routines") }
+func (s Store) folder() string        { return filepath.Join(s.Dir, cmp.Or(s.Of, "routines")) }
 func (s Store) path(id string) string { return filepath.Join(s.folder(), id+".toml") }
 
 // Path is where the routine of an id lies or would lie.
@@ -109,7 +114,7 @@ func (s Store) check(id string, text, base []byte) (same bool, err error) {
 		return false, message.New("draft.link", "{{.File}} is a link to another place, and Catcow does not write through links. Save under another name.",
 			"File", filepath.Base(path))
 	case info.IsDir():
-		return false, message.New("draft.folder", "There is a folder called {{.File}} where the routine should be. Save under another name.",
+		return false, message.New("draft.folder", "There is a folder called {{.File}} where the file should be. Save under another name.",
 			"File", filepath.Base(path))
 	}
 	disk, problems := tomlfile.ReadPath(path, tomlfile.Standard)

@@ -241,3 +241,24 @@ func TestSaveNeverFollowsLinks(t *testing.T) {
 		t.Errorf("a link that stays in was not read: %v", err)
 	}
 }
+
+// Exercises are kept beside routines, and neither meets the other's drafts.
+func TestStoreOfExercises(t *testing.T) {
+	dir := t.TempDir()
+	routines, exercises := Store{Dir: dir}, Store{Dir: dir, Of: "exercises"}
+	if err := exercises.Save("mine", []byte("name = \"Mine\"\n"), nil); err != nil {
+		t.Fatal(err)
+	}
+	if want := filepath.Join(dir, "exercises", "mine.toml"); exercises.Path("mine") != want {
+		t.Errorf("saved at %s", exercises.Path("mine"))
+	}
+	if err := exercises.KeepDraft(Kept{ID: "mine", Text: []byte("name = \"Ours\"\n")}); err != nil {
+		t.Fatal(err)
+	}
+	if list, bad := routines.Drafts(); len(list) != 0 || len(bad) != 0 {
+		t.Errorf("the routines have drafts %v, %v", list, bad)
+	}
+	if list, bad := exercises.Drafts(); len(list) != 1 || len(bad) != 0 || list[0].ID != "mine" {
+		t.Errorf("the exercises have drafts %v, %v", list, bad)
+	}
+}
