@@ -89,6 +89,7 @@ func TestTextsStayAsTheyAre(t *testing.T) {
 		{"help-render.txt", []string{"--help", "render"}},
 		{"help-share.txt", []string{"share", "--help"}},
 		{"help-add.txt", []string{"add", "--help"}},
+		{"help-print.txt", []string{"print", "--help"}},
 		{"list.txt", []string{"list"}},
 		{"plan-combo-7m.txt", []string{"plan", "combo-10", "--length", "7m"}},
 		{"plan-desk-slow.txt", []string{"plan", "desk-reset", "--length=8m", "--pace", "slow", "--floor", "30s"}},

@@ -12,6 +12,7 @@ func Paper(skin, hair string, grey bool) Palette {
 	p := Light(skin, hair)
 	p.role[RoleMat] = hex(0xf1f6f3)
 	p.role[RoleMatEdge] = hex(0x8fb3a6)
+	p.role[RolePropSoft] = hex(0xf3eee6)
 	p.role[RoleShadow] = hex(0x4f6a66)
 	p.role[RoleTop] = hex(0x45a29c)
 	p.role[RoleTopCool] = hex(0x6d9bca)
@@ -33,7 +34,7 @@ func (p *Palette) unsaturated(skin, hair string) {
 	p.role[RoleGhost].A = 0x2a
 	for r, level := range map[Role]uint8{
 		RoleMat: 0xf4, RoleMatEdge: 0x8c, RoleGround: 0x60, RoleShadow: 0x50,
-		RoleProp: 0xc4, RolePropDark: 0x98, RolePropSoft: 0xe6, RoleStrap: 0x50,
+		RoleProp: 0xc4, RolePropDark: 0x98, RolePropSoft: 0xf2, RoleStrap: 0x50,
 		RoleGhost: 0x58, RoleTop: 0x86, RoleTopCool: 0x86, RoleBottom: 0x4c,
 		RoleShade: 0x18, RoleLight: 0xff, RoleGlow: 0xff, RoleArrow: 0x20,
 	} {

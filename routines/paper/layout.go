@@ -9,9 +9,9 @@ import (
 
 // The sheet's measures, in points.
 const (
-	sideMargin = 46.0
-	topMargin  = 40.0
-	footMargin = 50.0 // below the last block; the foot of the page stands in it
+	sideMargin = 44.0
+	topMargin  = 38.0
+	footMargin = 46.0 // below the last block; the foot of the page stands in it
 	column     = 16.0 // between figure and text
 )
 
@@ -20,13 +20,15 @@ type measure struct {
 	body          float64 // size of the text; 11 points and more read well at arm's length
 	figure, high  float64 // the figure's box
 	between, lead float64 // gap between exercises; line to line, in sizes
+	cues          int
 }
 
 var measures = []measure{
-	{body: 12.5, figure: 168, high: 146, between: 20, lead: 1.35},
-	{body: 12, figure: 156, high: 134, between: 18, lead: 1.33},
-	{body: 11.5, figure: 146, high: 120, between: 16, lead: 1.31},
-	{body: 11, figure: 134, high: 106, between: 12, lead: 1.28},
+	{body: 12.5, figure: 168, high: 146, between: 20, lead: 1.35, cues: 3},
+	{body: 12, figure: 156, high: 134, between: 18, lead: 1.33, cues: 3},
+	{body: 11.5, figure: 146, high: 120, between: 16, lead: 1.31, cues: 3},
+	{body: 11, figure: 134, high: 106, between: 12, lead: 1.28, cues: 3},
+	{body: 11, figure: 120, high: 96, between: 9, lead: 1.25, cues: 2},
 }
 
 // Lay lays sheets out, each from the top of a page of its own.
@@ -157,7 +159,7 @@ func (s *setter) notes(top, bottom float64) []mark {
 // foot is the line at the foot of a page: the sheet's name and which page it is.
 func (s *setter) foot(page, of int) []mark {
 	const size = 9.5
-	y := s.height - footMargin + 22
+	y := s.height - footMargin + 18
 	p := path{stroke: s.rule, width: 0.5}
 	out := []mark{*p.move(sideMargin, y).line(s.width-sideMargin, y)}
 	made := s.regular.clean(s.sheet.Words.Made)

@@ -3,12 +3,9 @@ package paper
 import (
 	"bytes"
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"image"
 	"image/color"
-	_ "image/jpeg" // pictures a person may put beside an exercise of their own
-	_ "image/png"
 	"io"
 	"math"
 	"os"
@@ -16,15 +13,12 @@ import (
 	"strings"
 
 	"golang.org/x/image/draw"
+
+	own "catcow/routines/picture"
 )
 
-// What a person's own picture may be at most; beyond that it is not printed, so that no file can take all memory.
-const (
-	mostPictureBytes  = 8 << 20
-	mostPicturePixels = 24_000_000
-	// printed is how many pixels the longer side of a printed picture has: 6 cm at 300 dots an inch.
-	printed = 720
-)
+// printed is how many pixels the longer side of a printed picture has: 6 cm at 300 dots an inch.
+const printed = 720
 
 // picture is a person's own picture made ready for printing, or nil where it cannot be shown.
 func (s *setter) picture(path string) image.Image {
@@ -45,7 +39,7 @@ func (p *print) read(path string) (image.Image, error) {
 	turned := 1
 	if isSVG(path) {
 		if p.o.SVG == nil {
-			return nil, errors.New("no SVG can be drawn here")
+			return nil, fmt.Errorf("the picture %s is an SVG, which cannot be drawn here", filepath.Base(path))
 		}
 		img, err = p.o.SVG(data, printed, printed)
 	} else {
@@ -63,32 +57,47 @@ func (p *print) read(path string) (image.Image, error) {
 
 func isSVG(path string) bool { return strings.EqualFold(filepath.Ext(path), ".svg") }
 
-// readPicture reads a picture's file within the limits.
+// readPicture reads a picture's file, if it can be shown; see package picture for what a picture may be.
 func readPicture(path string) ([]byte, error) {
+	name := filepath.Base(path)
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, fmt.Errorf("reading a picture: %w", err)
+		return nil, fmt.Errorf("reading the picture %s: %w", name, err)
 	}
-	if !info.Mode().IsRegular() || info.Size() > mostPictureBytes {
-		return nil, fmt.Errorf("the picture %s is no file of at most %d MB", filepath.Base(path), mostPictureBytes>>20)
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("the picture %s is no file", name)
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, fmt.Errorf("reading a picture: %w", err)
+		return nil, fmt.Errorf("reading the picture %s: %w", name, err)
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, mostPictureBytes))
-	if err != nil || isSVG(path) {
-		return data, err
-	}
-	c, _, err := image.DecodeConfig(bytes.NewReader(data))
+	data, err := io.ReadAll(io.LimitReader(f, own.MostBytes+1))
 	if err != nil {
-		return nil, fmt.Errorf("reading the picture %s: %w", filepath.Base(path), err)
+		return nil, fmt.Errorf("reading the picture %s: %w", name, err)
 	}
-	if c.Width*c.Height > mostPicturePixels {
-		return nil, fmt.Errorf("the picture %s has more than %d million dots", filepath.Base(path), mostPicturePixels/1_000_000)
+	if why, ok := own.Check(name, data); !ok {
+		return nil, fmt.Errorf("the picture %s cannot be shown: %w", name, why)
 	}
 	return data, nil
+}
+
+// Unshown says which pictures of sheets cannot be printed, and why. Their places stay empty.
+func Unshown(sheets []Sheet, o Options) []error {
+	var out []error
+	p := &print{o: o}
+	for _, s := range sheets {
+		for _, ph := range s.Phases {
+			for _, st := range ph.Steps {
+				if st.Figure == nil && st.Picture != "" {
+					if _, err := p.read(st.Picture); err != nil {
+						out = append(out, err)
+					}
+				}
+			}
+		}
+	}
+	return out
 }
 
 // flat is a picture on white paper, no larger than is printed.

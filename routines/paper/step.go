@@ -33,7 +33,7 @@ func (s *setter) step(st *Step) block {
 		place = ""
 	}
 	paras = append(paras, para{text: dose, bold: true, after: 2})
-	for _, cue := range st.Cues {
+	for _, cue := range st.Cues[:min(len(st.Cues), s.cues)] {
 		paras = append(paras, para{text: cue, bullet: true, hang: 12})
 	}
 	paras[len(paras)-1].after = 3
@@ -67,7 +67,7 @@ func (s *setter) art(st *Step) (func(y float64) []mark, float64) {
 		}
 		return func(y float64) []mark {
 			at := box{sideMargin, y, w, h}
-			out := append(s.mat(d, at), drawing{at, d.scene, d.frame})
+			out := append(s.edges(d, at), drawing{at, d.scene, d.frame})
 			return append(out, s.feels(d, at)...)
 		}, h + 6
 	}
@@ -104,13 +104,13 @@ func (s *setter) still(st *Step) drawn {
 	return d
 }
 
-// mat is an edge round the mat: its tint alone would take ink and not outlast a copier.
-func (s *setter) mat(d drawn, at box) []mark {
+// edges are lines round the mat, a wall and what is soft: their pale tints alone would not outlast a copier.
+func (s *setter) edges(d drawn, at box) []mark {
 	v := viewOf(at, d.frame)
 	var out []mark
 	for i := range d.scene.Shapes {
 		sh := &d.scene.Shapes[i]
-		if sh.Role != figure.RoleMat {
+		if sh.Role != figure.RoleMat && sh.Role != figure.RolePropSoft {
 			continue
 		}
 		edge := path{stroke: s.rule, width: 1.2}

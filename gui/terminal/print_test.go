@@ -1,0 +1,71 @@
+package terminal
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+)
+
+func TestPrint(t *testing.T) {
+	t.Chdir(t.TempDir())
+	for _, tt := range []struct {
+		args  string
+		code  int
+		file  string // begins with head
+		head  string
+		out   string
+		wrong string
+	}{
+		{"print combo-10", Fine, "combo-10.pdf", "%PDF-", "Printed: combo-10.pdf\n", ""},
+		{"print combo-10", Failed, "", "", "", "combo-10.pdf is there already; --force writes over it"},
+		{"print combo-10 --force --length 7m --paper letter --days 14 --times 2 --grey", Fine, "combo-10.pdf", "%PDF-", "Printed: combo-10.pdf\n", ""},
+		{"print combo-10 micro-1 combo-10", Fine, "routines.pdf", "%PDF-", "Printed: routines.pdf\n", ""},
+		{"print disc-gentle -o sheets/mine.html", Fine, "sheets/mine.html", "<!DOCTYPE html>", "Printed: sheets/mine.html\n", ""},
+		{"print combo-10 -o -", Fine, "", "", "%PDF-", ""},
+		{"print combo-10 --length 5s -o short.pdf", Failed, "", "", "", "the nearest that works"},
+		{"print combo-01", Failed, "", "", "", "did you mean combo-10?"},
+		{"print", Misuse, "", "", "", "say which routine"},
+		{"print combo-10 -o sheet.doc", Misuse, "", "", "", "ends in .pdf or .html"},
+		{"print combo-10 --paper a5", Misuse, "", "", "", "a4"},
+		{"print combo-10 --days 99", Misuse, "", "", "", "0 to 28"},
+	} {
+		r := run(t, strings.Fields(tt.args)...)
+		if r.code != tt.code || !strings.HasPrefix(r.out, tt.out) || !strings.Contains(r.err, tt.wrong) || tt.wrong == "" && r.err != "" {
+			t.Errorf("%s: code %d, %.80q, %q", tt.args, r.code, r.out, r.err)
+		}
+		if tt.file != "" {
+			data, err := os.ReadFile(tt.file)
+			if err != nil || !strings.HasPrefix(string(data), tt.head) {
+				t.Errorf("%s: %v, %.20q", tt.args, err, data)
+			}
+		}
+	}
+	if left, _ := filepath.Glob("short.pdf"); left != nil {
+		t.Error("a file of a routine that does not fit")
+	}
+}
+
+// A picture that cannot be shown is told, and the rest is printed.
+func TestPrintWithoutPicture(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(t.TempDir())
+	put := func(name, text string) {
+		name = filepath.Join(dir, name)
+		if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put("exercises/mine.toml", "name = \"Mine\"\nkind = \"static\"\nposition = \"standing\"\nsides = \"both\"\nload = [\"neutral\"]\ntargets = [\"hips\"]\ncues = [\"Stand\"]\n"+
+		"breath = \"Easy\"\nmistake = \"Hurrying\"\npicture = \"mine.png\"\n[dose]\nhold = \"30s\"\n")
+	put("exercises/mine.png", "not a picture")
+	put("routines/own.toml", "name = \"Own\"\n[[phase]]\nname = \"Move\"\nkind = \"dynamic\"\n[[phase.step]]\nexercise = \"cat-cow\"\n"+
+		"[[phase]]\nname = \"Hold\"\nkind = \"static\"\n[[phase.step]]\nexercise = \"mine\"\n")
+	r := runIn(t, dir, nil, nil, "print", "own")
+	if r.code != Fine || !strings.Contains(r.err, "the picture mine.png cannot be shown: it is damaged") || r.out != "Printed: own.pdf\n" {
+		t.Errorf("code %d, %q, %q", r.code, r.out, r.err)
+	}
+}
