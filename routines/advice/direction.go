@@ -1,0 +1,127 @@
+package advice
+
+import (
+	"cmp"
+	"slices"
+	"strings"
+
+	"catcow/routines/draft"
+	"catcow/routines/exercise"
+	"catcow/routines/message"
+)
+
+// direction is one way the spine moves.
+type direction string
+
+const (
+	bending  direction = "flexion"
+	leaning  direction = "extension"
+	twisting direction = "rotation"
+	sideways direction = "side-bend"
+)
+
+// directions are the ways an exercise moves or holds the spine.
+func directions(e *exercise.Exercise) []direction {
+	var out []direction
+	for _, d := range []direction{bending, leaning, twisting, sideways} {
+		if slices.ContainsFunc(e.Load, func(l string) bool { return strings.HasPrefix(l, string(d)) }) {
+			out = append(out, d)
+		}
+	}
+	return out
+}
+
+// fewest is how many exercises of one direction make it worth asking for another.
+const fewest = 3
+
+// oneDirection is about a routine whose every movement of the spine goes one way.
+func oneDirection(v *view) []Advice {
+	var one []step
+	var which direction
+	for _, s := range v.steps {
+		d := directions(s.e)
+		switch {
+		case len(d) == 0:
+			continue
+		case len(d) > 1, which != "" && d[0] != which:
+			return nil
+		}
+		which, one = d[0], append(one, s)
+	}
+	if len(one) < fewest {
+		return nil
+	}
+	a := Advice{
+		Rule: "one-direction", Keys: keys(one), Mend: v.otherWay(one, which),
+		Reason: message.New("advice.one-direction.why", "A back bends, leans back, twists and leans to the side; that a routine should have more than one of them is our own practice. "+
+			"If one direction does you good and others hurt, keep it: that is known, and a physiotherapist can test it."),
+	}
+	switch which {
+	case bending:
+		a.Message = message.New("advice.one-direction.flexion", "Everything here bends the back forward. A twist, or leaning back, rounds it off.")
+	case leaning:
+		a.Message = message.New("advice.one-direction.extension", "Everything here leans the back backward. A twist rounds it off, unless that is on purpose.")
+	case twisting:
+		a.Message = message.New("advice.one-direction.rotation", "Everything here twists the back. Bending or leaning to the side rounds it off.")
+	case sideways:
+		a.Message = message.New("advice.one-direction.side-bend", "Everything here leans the back to the side. A twist, or a wave of the back, rounds it off.")
+	}
+	return []Advice{a}
+}
+
+// otherWay is the mend of a routine of one direction: an exercise of another, like those that are there, behind the last
+// of them.
+func (v *view) otherWay(one []step, which direction) *Mend {
+	last := one[len(one)-1]
+	phase := v.content.Phases[last.phase]
+	var best *exercise.Exercise
+	for _, e := range v.cat.All() {
+		if !v.alike(e, last) || !draft.Takes(phase.Kind, e) || e.Kind != last.e.Kind {
+			continue
+		}
+		d := directions(e)
+		if len(d) == 0 || slices.Equal(d, []direction{which}) || slices.Contains(e.Load, "flexion-end") || slices.Contains(e.Load, "extension-end") {
+			continue
+		}
+		if best == nil || cmp.Or(byCare(e, best, last)) < 0 {
+			best = e
+		}
+	}
+	if best == nil {
+		return nil
+	}
+	return &Mend{
+		Label: message.New("advice.one-direction.mend", "Add {{.Name}}", "Name", best.Name),
+		Apply: func(c *draft.Content) {
+			if i, j, ok := c.Find(last.key); ok && j >= 0 {
+				c.AddStep(draft.Spot{Phase: i, Step: j + 1}, draft.Step{Exercise: best.ID, Priority: 2})
+			}
+		},
+	}
+}
+
+// alike reports whether an exercise can be done where another is done, with what the routine needs anyway.
+func (v *view) alike(e *exercise.Exercise, as step) bool {
+	if e.Position.OnFloor() != as.e.Position.OnFloor() || e.Source != exercise.Shipped {
+		return false
+	}
+	for _, q := range e.Equipment {
+		have := strings.HasSuffix(q, "-optional") || q == "mat" && as.e.Position.OnFloor() ||
+			slices.ContainsFunc(v.steps, func(s step) bool { return slices.Contains(s.e.Equipment, q) })
+		if !have {
+			return false
+		}
+	}
+	return !slices.ContainsFunc(v.steps, func(s step) bool { return s.e.ID == e.ID })
+}
+
+// byCare orders exercises to add: in the same position first, then the one fewest people have to leave out.
+func byCare(a, b *exercise.Exercise, as step) int {
+	near := func(e *exercise.Exercise) int {
+		if e.Position == as.e.Position {
+			return 0
+		}
+		return 1
+	}
+	return cmp.Or(cmp.Compare(near(a), near(b)), cmp.Compare(len(a.AvoidIf), len(b.AvoidIf)), cmp.Compare(a.ID, b.ID))
+}

@@ -1,0 +1,257 @@
+package advice
+
+import (
+	"slices"
+	"time"
+
+	"catcow/routines/draft"
+	"catcow/routines/exercise"
+	"catcow/routines/message"
+	"catcow/routines/plan"
+)
+
+// The totals of holding for one muscle and side.
+const (
+	beforeEffort = time.Minute     // from here on strength is likely to drop (Kay 2012, Behm 2016)
+	inAll        = 4 * time.Minute // past here a session gains no more (Ingram 2025)
+)
+
+// stretched is how long each target is held on one side, and by which steps, in the order of the routine.
+type stretched struct {
+	target string
+	held   time.Duration
+	steps  []step
+}
+
+func totals(steps []step) []stretched {
+	var out []stretched
+	for _, s := range steps {
+		if !s.stretch() {
+			continue
+		}
+		for _, t := range s.e.Targets {
+			i := slices.IndexFunc(out, func(o stretched) bool { return o.target == t })
+			if i < 0 {
+				i = len(out)
+				out = append(out, stretched{target: t})
+			}
+			out[i].held += s.perSide()
+			out[i].steps = append(out[i].steps, s)
+		}
+	}
+	return out
+}
+
+// over is what is held for more than a limit: the targets, and the steps, each once.
+func over(all []stretched, tooLong func(time.Duration) bool) (targets []string, steps []step, most time.Duration) {
+	seen := map[draft.Key]bool{}
+	for _, t := range all {
+		if !tooLong(t.held) {
+			continue
+		}
+		targets = append(targets, t.target)
+		most = max(most, t.held)
+		for _, s := range t.steps {
+			if !seen[s.key] {
+				seen[s.key] = true
+				steps = append(steps, s)
+			}
+		}
+	}
+	return targets, steps, most
+}
+
+// playedOver reports whether the plan holds a target for too long in the phases that count.
+func (v *view) playedOver(counts func(segment plan.Segment) bool, tooLong func(time.Duration) bool) bool {
+	p := v.natural()
+	if p == nil {
+		return true
+	}
+	held := map[string]time.Duration{}
+	for _, s := range p.Segments {
+		if s.Kind == plan.Work && s.Exercise.Kind == exercise.Static && s.Side != plan.SideRight && counts(s) {
+			for _, t := range s.Exercise.Targets {
+				if held[t] += s.Length; tooLong(held[t]) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+// holdsBeforeEffort is about a minute or more of holding one muscle before an open activity.
+func holdsBeforeEffort(v *view) []Advice {
+	last := -1 // the last open activity
+	for i := range v.content.Phases {
+		if v.openActivity(i) {
+			last = i
+		}
+	}
+	tooLong := func(d time.Duration) bool { return d >= beforeEffort }
+	targets, steps, most := over(totals(v.where(func(s step) bool { return s.phase < last })), tooLong)
+	if len(targets) == 0 {
+		return nil
+	}
+	activity := v.content.Phases[last]
+	a := Advice{
+		Rule: "holds-before-effort", Keys: keys(steps),
+		Message: message.New("advice.holds-before-effort", "{{.Held}} of holds for one muscle ({{.Targets}}) before {{.Activity}}. Long holds are better after it.",
+			"Held", clock(most), "Targets", listed(targets), "Activity", activity.Name),
+		Reason: message.New("advice.holds-before-effort.why", "A minute or more of holding a muscle costs a few percent of its strength for a while; under a minute costs hardly anything. "+
+			"A minute and a half of movement after the holds made up for it. For an easy walk it does not matter."),
+		Source: "Kay & Blazevich 2012; Behm 2016; Wong 2011",
+		Mend:   v.holdsBehind(steps, last),
+	}
+	if !v.playedOver(v.beforeActivity(), tooLong) {
+		a.Message = message.New("advice.holds-before-effort.cut",
+			"{{.Held}} of holds for one muscle ({{.Targets}}) before {{.Activity}}. When you play it, they are cut to under a minute.",
+			"Held", clock(most), "Targets", listed(targets), "Activity", activity.Name)
+	}
+	return []Advice{a}
+}
+
+// beforeActivity tells which segments come before the last open activity.
+func (v *view) beforeActivity() func(plan.Segment) bool {
+	last := -1
+	if p := v.natural(); p != nil {
+		for i, s := range p.Segments {
+			if s.Kind == plan.ActivitySlot && v.openNow(s.Exercise) {
+				last = p.Segments[i].Phase
+			}
+		}
+	}
+	return func(s plan.Segment) bool { return s.Phase < last }
+}
+
+// openNow reports whether an activity is open somewhere in the routine.
+func (v *view) openNow(e *exercise.Exercise) bool {
+	return slices.ContainsFunc(v.steps, func(s step) bool { return s.e == e && s.dose.Time == 0 })
+}
+
+// holdsBehind moves holds behind an activity: into the first phase there that takes them, or into one of their own.
+func (v *view) holdsBehind(steps []step, activity int) *Mend {
+	at, list := v.content.Phases[activity].Key, keys(steps)
+	name := v.content.Phases[steps[0].phase].Name
+	return &Mend{
+		Label: message.New("advice.holds-before-effort.mend", "Put the holds after {{.Activity}}", "Activity", v.content.Phases[activity].Name),
+		Apply: func(c *draft.Content) {
+			i, _, ok := c.Find(at)
+			if !ok {
+				return
+			}
+			to := slices.IndexFunc(c.Phases[i+1:], func(p draft.Phase) bool { return p.Kind == exercise.Static })
+			if end := slices.IndexFunc(c.Phases[i+1:], func(p draft.Phase) bool { return p.Kind == exercise.Activity }); end >= 0 && to > end {
+				to = -1
+			}
+			if to < 0 {
+				c.AddPhase(exercise.Static, name, i+1)
+				to = 0
+			}
+			to += i + 1
+			var from []draft.Key // the phases they leave
+			for _, k := range list {
+				if p, _, ok := c.Find(k); ok && p <= i {
+					from = append(from, c.Phases[p].Key)
+				}
+			}
+			if c.Move(list, draft.Spot{Phase: to, Step: len(c.Phases[to].Steps)}) {
+				c.Phases = slices.DeleteFunc(c.Phases, func(p draft.Phase) bool { return len(p.Steps) == 0 && slices.Contains(from, p.Key) })
+			}
+		},
+	}
+}
+
+// overTarget is about more than four minutes a side for one target.
+func overTarget(v *view) []Advice {
+	tooLong := func(d time.Duration) bool { return d > inAll }
+	all := totals(v.steps)
+	targets, steps, most := over(all, tooLong)
+	if len(targets) == 0 {
+		return nil
+	}
+	a := Advice{
+		Rule: "over-four-minutes", Keys: keys(steps),
+		Message: message.New("advice.over-four-minutes", "{{.Held}} a side for {{.Targets}}. Past four minutes a session gains little.", "Held", clock(most), "Targets", listed(targets)),
+		Reason: message.New("advice.over-four-minutes.why", "In 189 studies, what one session gained was greatest at about four minutes for each muscle. "+
+			"More does no harm, but the time is better spent elsewhere."),
+		Source: "Ingram 2025",
+		Mend:   shorten(steps),
+	}
+	if !v.playedOver(func(plan.Segment) bool { return true }, tooLong) {
+		a.Message = message.New("advice.over-four-minutes.cut", "{{.Held}} a side for {{.Targets}}. When you play it, that is cut to four minutes.",
+			"Held", clock(most), "Targets", listed(targets))
+	}
+	return []Advice{a}
+}
+
+// shorten is the mend of too long a total: fewer rounds, from the least important and last, then shorter holds, down
+// to 30 s and at last to what the exercise allows. Nil where nothing can be shortened.
+func shorten(steps []step) *Mend {
+	dose := make([]exercise.Dose, len(steps))
+	order := make([]int, len(steps)) // the least important and last first
+	for i, s := range steps {
+		dose[i], order[len(order)-1-i] = s.dose, i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return steps[b].priority - steps[a].priority })
+	tooLong := func(i int) bool {
+		now := slices.Clone(steps)
+		for j := range now {
+			now[j].dose = dose[j]
+		}
+		for _, t := range totals(now) {
+			if t.held > inAll && slices.Contains(steps[i].e.Targets, t.target) {
+				return true
+			}
+		}
+		return false
+	}
+	changed := false
+	cut := func(by func(*exercise.Dose) bool) {
+		for again := true; again; {
+			again = false
+			for _, i := range order {
+				if tooLong(i) && by(&dose[i]) {
+					changed, again = true, true
+				}
+			}
+		}
+	}
+	cut(func(d *exercise.Dose) bool {
+		if d.Rounds <= 1 {
+			return false
+		}
+		d.Rounds--
+		return true
+	})
+	for _, least := range []time.Duration{30 * time.Second, 0} {
+		cut(func(d *exercise.Dose) bool {
+			to := max(d.Hold-5*time.Second, least, d.HoldMin)
+			if to >= d.Hold {
+				return false
+			}
+			d.Hold = to
+			return true
+		})
+	}
+	if !changed {
+		return nil
+	}
+	return &Mend{
+		Label: message.New("advice.over-four-minutes.mend", "Shorten the holds to four minutes in all"),
+		Apply: func(c *draft.Content) {
+			for i, s := range steps {
+				to := c.Step(s.key)
+				if to == nil {
+					continue
+				}
+				if dose[i].Hold != s.dose.Hold {
+					to.Hold = dose[i].Hold
+				}
+				if dose[i].Rounds != s.dose.Rounds {
+					to.Rounds = dose[i].Rounds
+				}
+			}
+		},
+	}
+}
