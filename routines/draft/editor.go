@@ -37,7 +37,7 @@ func (e *Editor) set(d Draft) {
 	e.now = d
 }
 
-// Now is the draft as it is.
+// Now is the draft as it is, to look at and not to change.
 func (e *Editor) Now() Draft { return e.now }
 
 // Do makes an edit: change is given a copy of the content to change freely. What names the edit: "add Cat-Cow". When
@@ -61,26 +61,39 @@ func (e *Editor) DoJoined(what message.Message, join string, change func(*Conten
 	return nil
 }
 
-// Replace puts another text in the place of the present one, such as the version on the disk. It can be taken back.
+// Replace puts another text in the place of the present one, such as the version on the disk. It can be taken back. What
+// is evidently the same phase or step as before keeps its key.
 func (e *Editor) Replace(what message.Message, text []byte) {
 	next := read(e.now.ID, bytes.Clone(text), e.in)
-	if Same(next.Content, e.now.Content) {
-		next.Content.setKeys(e.now.Content.keys())
-	} else {
-		next.Content.renew(e.last)
-	}
+	next.Content.carry(e.now.Content, e.last)
 	e.became(what, "", next)
 }
 
-// renew gives every phase and step a new key.
-func (c *Content) renew(last Key) {
-	keys := c.keys()
+// carry gives phases and steps the keys of those of another content that are evidently the same, in the same order, and
+// all others new ones beyond last.
+func (c *Content) carry(from Content, last Key) {
+	old, keys := from.keys(), c.keys()
 	for i := range keys {
 		last++
 		keys[i] = last
 	}
+	for _, r := range runs(from.outline(), c.outline()) {
+		copy(keys[r.b:r.b+r.n], old[r.a:])
+	}
 	c.setKeys(keys)
 	c.last = last
+}
+
+// outline names every phase and step, in order.
+func (c Content) outline() []string {
+	var list []string
+	for _, p := range c.Phases {
+		list = append(list, "phase "+string(p.Kind))
+		for _, s := range p.Steps {
+			list = append(list, s.Exercise)
+		}
+	}
+	return list
 }
 
 // became makes a draft the present one and notes how to take that back.

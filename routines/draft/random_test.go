@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"reflect"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
@@ -17,7 +18,7 @@ import (
 // texts are routines of every style: the shipped ones and some that people might write by hand.
 func texts(t testing.TB) map[string][]byte {
 	t.Helper()
-	out := map[string][]byte{"": nil, "hand": []byte(hand)}
+	out := map[string][]byte{"": nil, "hand": []byte(hand), "styled": []byte(styled)}
 	for _, pattern := range []string{"../*.toml", "testdata/*.toml"} {
 		names, err := filepath.Glob(pattern)
 		if err != nil || len(names) == 0 {
@@ -145,19 +146,48 @@ func held(c Content) map[Step]int {
 	return m
 }
 
+// remarks are the comments of a text that has no strings of many lines, and how often each is there.
+func remarks(text []byte) map[string]int {
+	found := map[string]int{}
+	for line := range strings.Lines(string(text)) {
+		var quote byte
+		for i := 0; i < len(line); i++ {
+			switch c := line[i]; {
+			case quote == '"' && c == '\\':
+				i++
+			case quote != 0:
+				if c == quote {
+					quote = 0
+				}
+			case c == '"' || c == '\'':
+				quote = c
+			case c == '#':
+				found[strings.TrimSpace(line[i:])]++
+				i = len(line)
+			}
+		}
+	}
+	return found
+}
+
 // TestRandomEdits makes long random edits of many texts. No step is lost or doubled, every phase keeps its kinds, every
-// text says exactly what its content does; and taken back, and made again, every text and key is what it was.
+// text says exactly what its content does and keeps every comment; and taken back, and made again, every text and key is what it was.
 func TestRandomEdits(t *testing.T) {
-	rounds, length := 4, 60
+	length := 50
 	if testing.Short() {
-		rounds, length = 1, 25
+		length = 12
 	}
 	for name, text := range texts(t) {
+		rounds := 4
+		if _, ok := shipped().Get(strings.TrimSuffix(name, ".toml")); ok || testing.Short() {
+			rounds = 1 // the shipped ones are all of one style
+		}
 		for seed := range rounds {
 			r := rand.New(rand.NewPCG(uint64(seed), uint64(len(text))))
 			e := NewEditor(Read("mine", text, catalogue()), catalogue())
 			fits := fitting(e.Now().Content) == nil
 			states := []Draft{e.Now()}
+			written := remarks(text)
 			log := name
 			for range length {
 				var before, after Content
@@ -176,6 +206,12 @@ func TestRandomEdits(t *testing.T) {
 					t.Fatalf("%s\nit was to say\n%s\nand says\n%s", log, show(after), show(now.Content))
 				}
 				checkKeys(t, now.Content)
+				left := remarks(now.Text)
+				for remark, n := range written {
+					if left[remark] < n {
+						t.Fatalf("%s\nthe comment %s is gone from\n%s", log, remark, now.Text)
+					}
+				}
 				if again := Read("mine", now.Text, catalogue()); !Same(again.Content, now.Content) {
 					t.Fatalf("%s\nread again it says something else", log)
 				}

@@ -1,6 +1,7 @@
 package tomlfile
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"testing"
@@ -97,5 +98,23 @@ func onlyFiles(t *testing.T, dir string, want ...string) {
 	}
 	if len(got) != len(want) {
 		t.Errorf("%s holds %q, want %q", dir, got, want)
+	}
+}
+
+func TestWriteAtomicIf(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.toml")
+	if err := WriteAtomic(path, []byte("old")); err != nil {
+		t.Fatal(err)
+	}
+	no := errors.New("no longer")
+	if err := WriteAtomicIf(path, []byte("new"), func() error { return no }); !errors.Is(err, no) {
+		t.Errorf("the answer is %v, want %v", err, no)
+	}
+	if data, err := os.ReadFile(path); err != nil || string(data) != "old" {
+		t.Errorf("the file holds %q, %v", data, err)
+	}
+	if entries, _ := os.ReadDir(dir); len(entries) != 1 {
+		t.Errorf("half a file is left: %v", entries)
 	}
 }
