@@ -18,7 +18,7 @@ func FuzzDrawing(f *testing.F) {
 		`<g transform="rotate(30 1 2) scale(2) skewX(20)"><rect x="1" y="2" width="3" height="4" rx="1"/></g>`,
 		`<defs><linearGradient id="a"><stop offset="0" stop-color="#fff"/></linearGradient></defs><circle r="3" fill="url(#a)"/>`,
 		`<style>.a{fill:#456}</style><ellipse class="a" rx="3" ry="2"/><polyline points="1 2 3 4 5 6"/><polygon points="1"/>`,
-		`<title>x</title><desc>y</desc><line x1="1" x2="2"/><text>z</text>`, `<defs><g/></defs><g/></svg>`, `<radialGradient id="b" gradientTransform="matrix(1)"/>`,
+		`<title>x</title><desc>y</desc><line x1="1" x2="2"/><text>z</text>`, `<defs><g/></defs><g/></svg>`, `<a fill="0"/>`, `<radialGradient id="b" gradientTransform="matrix(1)"/>`,
 	} {
 		f.Add(inner)
 	}
@@ -28,7 +28,11 @@ func FuzzDrawing(f *testing.F) {
 		if _, ok := picture.Check("x.svg", []byte(text)); !ok || strings.Contains(inner, "\x00") {
 			return
 		}
-		img := canvas.NewImageFromResource(fyne.NewStaticResource("x.svg", []byte(text)))
+		r := fyne.NewStaticResource("x.svg", []byte(text))
+		if !drawable(r) {
+			return
+		}
+		img := canvas.NewImageFromResource(r)
 		w := test.NewTempWindow(t, img)
 		w.Resize(fyne.NewSize(120, 90))
 		w.Canvas().Capture()
