@@ -3,6 +3,8 @@ package shell
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"catcow/gui/build"
 )
 
 // keys sets the keys that work on every screen. A session has keys of its own; while it plays only F11 and Ctrl+Q are
@@ -14,13 +16,16 @@ func (s *Shell) keys() {
 	}
 	ctrl(fyne.Key1, func() { s.show(screenToday) })
 	ctrl(fyne.Key2, func() { s.show(screenRoutines) })
-	ctrl(fyne.Key3, func() { s.show(screenExercises) })
-	ctrl(fyne.Key4, func() { s.show(screenSettings) })
+	ctrl(fyne.Key3, func() { s.show(screenBuild) })
+	ctrl(fyne.Key4, func() { s.show(screenExercises) })
+	ctrl(fyne.Key5, func() { s.show(screenSettings) })
 	ctrl(fyne.KeyF, func() {
 		switch {
 		case s.playing != nil:
 		case s.at == screenExercises:
 			s.exercises.FocusSearch()
+		case s.at == screenBuild:
+			s.build.FocusSearch()
 		default:
 			s.show(screenRoutines)
 			s.library.FocusSearch()
@@ -30,12 +35,22 @@ func (s *Shell) keys() {
 	c.SetOnTypedKey(s.typed)
 	session := c.OnTypedRune()
 	c.SetOnTypedRune(func(r rune) {
-		if s.playing == nil && s.at == screenExercises {
+		switch {
+		case s.playing != nil:
+			session(r)
+		case s.at == screenExercises:
 			s.exercises.TypedRune(r)
-			return
+		case s.at == screenBuild:
+			s.build.TypedRune(r)
 		}
-		session(r)
 	})
+	for _, sc := range build.Shortcuts() {
+		c.AddShortcut(sc, func(sc fyne.Shortcut) {
+			if s.playing == nil && s.at == screenBuild {
+				s.build.Shortcut(sc)
+			}
+		})
+	}
 }
 
 // sharedKeys sets the keys of every window: Ctrl+Q leaves, and what is typed beside everything reaches the session.
@@ -68,7 +83,7 @@ func (s *Shell) typed(e *fyne.KeyEvent) {
 		s.playing.screen.TypedKey(e)
 		return
 	}
-	if s.at == screenExercises && s.exercises.TypedKey(e) {
+	if s.at == screenExercises && s.exercises.TypedKey(e) || s.at == screenBuild && s.build.TypedKey(e) {
 		return
 	}
 	switch e.Name {

@@ -53,7 +53,7 @@ func (s *Shell) play(sess *session.Session) {
 // keepSession writes where the session stands, so that it survives whatever happens to the window.
 func (s *Shell) keepSession() {
 	p := s.playing
-	if p == nil {
+	if p == nil || s.trying {
 		return
 	}
 	switch p.session.View().State {
@@ -66,8 +66,12 @@ func (s *Shell) keepSession() {
 
 // left goes back to the screens when the person has left the session.
 func (s *Shell) left() {
+	back := screenToday
+	if s.trying {
+		back = screenBuild
+	}
 	s.park()
-	s.show(screenToday)
+	s.show(back)
 	s.win.Canvas().Unfocus()
 }
 
@@ -83,6 +87,10 @@ func (s *Shell) park() {
 		s.opts.Ended(p.session.Summary().Moved, p.session.View().State == session.Done)
 	}
 	s.clear(s.browse)
+	if s.trying {
+		s.trying = false
+		return
+	}
 	if n := p.session.Snapshot(s.opts.Now()); n.Offered(s.opts.Now()) {
 		s.parked = &n
 	} else {

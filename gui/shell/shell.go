@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"catcow/gui/build"
 	"catcow/gui/exercises"
 	"catcow/gui/library"
 	"catcow/gui/look"
@@ -30,6 +31,7 @@ import (
 const (
 	screenToday     = "today"
 	screenRoutines  = "routines"
+	screenBuild     = "build"
 	screenExercises = "exercises"
 	screenSettings  = "settings"
 )
@@ -66,6 +68,7 @@ type Shell struct {
 	browse    fyne.CanvasObject
 	today     *today.Screen
 	library   *library.Screen
+	build     *build.Screen
 	exercises *exercises.Screen
 	settings  *settingsscreen.Screen
 	screens   map[string]fyne.CanvasObject
@@ -74,6 +77,7 @@ type Shell struct {
 	minute    *time.Timer
 
 	parked    *session.Snapshot // what can be gone on with, or nil
+	trying    bool              // the session on the screen tries out what is being built
 	reminders reminders
 }
 
@@ -85,7 +89,7 @@ func open(a fyne.App, o Options, post func(func())) *Shell {
 	s.onCue, s.onTick, s.onLeave, s.onSettings = s.keepSession, func() {}, s.left, func() { s.fill(); s.remind() }
 	s.keep = newKeeper(o.Folders.State, func(err error) { s.post(func() { s.notice.say(err.Error()) }) })
 
-	s.build()
+	s.layOut()
 	s.win.SetPadded(false)
 	s.win.SetContent(s.root)
 	s.win.Resize(s.keptSize())
@@ -113,8 +117,8 @@ func open(a fyne.App, o Options, post func(func())) *Shell {
 	return s
 }
 
-// build lays the window out.
-func (s *Shell) build() {
+// layOut makes the screens and the way between them.
+func (s *Shell) layOut() {
 	now := s.opts.Now
 	s.today = today.New(today.Deps{
 		Now: now, Start: s.start, Resume: s.resume, Forget: s.forget,
@@ -125,7 +129,9 @@ func (s *Shell) build() {
 		Choose:     s.showRoutine,
 		OpenFolder: func() { s.openFolder(s.routinesFolder()) },
 		Folder:     s.routinesFolder(),
+		More:       s.more(),
 	})
+	s.build = s.newBuild()
 	s.exercises = exercises.New(exercises.Deps{
 		Now: now, ShowRoutine: s.showRoutine,
 		SeeBroken:  func() { s.show(screenRoutines) },
@@ -137,7 +143,7 @@ func (s *Shell) build() {
 		Now: now, SetAutostart: s.setAutostart, Try: s.tryBreak,
 	})
 	s.screens = map[string]fyne.CanvasObject{
-		screenToday: s.today.Content(), screenRoutines: s.library.Content(),
+		screenToday: s.today.Content(), screenRoutines: s.library.Content(), screenBuild: s.build.Content(),
 		screenExercises: s.exercises.Content(), screenSettings: s.settings.Content(),
 	}
 	s.body = container.NewStack() // a screen joins when it is first shown: laying it out takes time the start does not have
@@ -147,6 +153,7 @@ func (s *Shell) build() {
 	s.rail = parts.NewRail([]parts.Place{
 		{ID: screenToday, Label: look.T("shell.today", "Today"), Icon: look.IconToday},
 		{ID: screenRoutines, Label: look.T("shell.routines", "Routines"), Icon: look.IconRoutines},
+		{ID: screenBuild, Label: look.T("shell.build", "Build"), Icon: look.IconBuild},
 		{ID: screenExercises, Label: look.T("shell.exercises", "Exercises"), Icon: look.IconFigure},
 		{ID: screenSettings, Label: look.T("shell.settings", "Settings"), Icon: look.IconSettings, Low: true},
 	}, func(id string) {
@@ -243,6 +250,8 @@ func (s *Shell) freshen() {
 		s.today.Set(s.lib, s.wishes(), s.tones())
 	case screenRoutines:
 		s.library.Set(library.Input{Library: s.lib, Pace: s.set.PlanPace(), Tones: s.tones()})
+	case screenBuild:
+		s.build.Set(s.buildInput())
 	case screenExercises:
 		s.exercises.Set(exercises.Input{Library: s.lib, Tones: s.tones()})
 	case screenSettings:
@@ -277,6 +286,7 @@ func (s *Shell) Raise(resume bool) {
 // leave closes the window; a session is kept to be gone on with.
 func (s *Shell) leave() {
 	s.park()
+	s.build.Flush()
 	if err := s.keepSize(); err != nil {
 		fyne.LogError("keeping the size of the window", err)
 	}
@@ -293,5 +303,6 @@ func (s *Shell) Close() {
 		s.minute.Stop()
 	}
 	s.keep.close()
+	s.build.Close()
 	s.window.close()
 }
