@@ -212,6 +212,9 @@ func (e *editor) putRow(t *table, it *item, text string, near *item, behind bool
 	case near != nil && i >= 0:
 		for at = i; at > 0 && b.body[at-1].kind == remark; at-- {
 		}
+		if at == 0 && b.head == nil {
+			at = i // what the file begins with is about the file
+		}
 	default:
 		for i, other := range b.body {
 			if other.kind == pair {

@@ -19,6 +19,7 @@ type editor struct {
 
 // edit lets a file say want.
 func (d *doc) edit(want Table) error {
+	want = want.clone()
 	e := editor{d: d, usual: d.usual(), assigned: map[*Element]*table{}, taken: map[*item]bool{}, placed: map[*table]bool{}}
 	e.assignOwn(want, d.root)
 	e.assignOthers(want)

@@ -99,7 +99,8 @@ func (p *printer) own(b *block) {
 		return
 	}
 	start := p.b.Len() == len(p.d.bom)
-	inOrder := p.prev == nil && b.at == 0 || p.prev != nil && !b.fresh && !p.prev.fresh && b.at == p.prev.at+1
+	first := b.at == 0 || b.at == 1 && p.d.bare && p.d.blocks[0] == p.d.top
+	inOrder := p.prev == nil && !b.fresh && first || p.prev != nil && !b.fresh && !p.prev.fresh && b.at == p.prev.at+1
 	switch {
 	case start && !inOrder:
 		// An empty line at the beginning would stand there for nothing.

@@ -1,10 +1,16 @@
 package rewrite
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // rearrange gives a bracket its items anew. Those of stay keep their places; the others of next are new or were moved. What
 // stood in comments with an item that is not in next is left behind as lines of their own; left says what those are.
 func (e *editor) rearrange(n *node, next []*item, stay map[*item]bool, left func(*item) []string) {
+	if slices.Equal(n.items, next) && len(next) > 0 {
+		return
+	}
 	f := frameOf(n, e.d.eol)
 	old := n.items
 	inNext := make(map[*item]bool, len(next))
@@ -35,7 +41,7 @@ func (e *editor) rearrange(n *node, next []*item, stay map[*item]bool, left func
 		}
 		switch {
 		case strings.IndexByte(it.lead, '#') >= 0:
-			if !startsLine(it.lead) {
+			if !stay[it] && !startsLine(it.lead) {
 				it.lead = e.d.eol + f.inner() + strings.TrimLeft(it.lead, " \t")
 			}
 		case !stay[it] || (it == first) != (i == 0):
@@ -138,6 +144,9 @@ func (e *editor) breakLines(n *node, f frame) {
 // item go with it.
 func splitLead(lead string) (away, own string) {
 	at, start := -1, strings.IndexByte(lead, '\n')
+	if start >= 0 && strings.IndexByte(lead[:start], '#') >= 0 {
+		at = start // behind an opening bracket
+	}
 	for start >= 0 {
 		next := strings.IndexByte(lead[start+1:], '\n')
 		if next < 0 {

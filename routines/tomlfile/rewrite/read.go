@@ -35,8 +35,25 @@ func (e *entry) read() Value {
 		return Inline(e.table.read())
 	case e.table != nil:
 		return e.table.read()
-	case e.item.val.kind == array:
-		return Literal(e.item.val.raw)
 	}
-	return Literal(e.item.val.raw)
+	return e.item.val.literal()
+}
+
+// literal is a value without comments and line ends between its parts.
+func (n *node) literal() Literal {
+	if n.kind == scalar {
+		return Literal(n.raw)
+	}
+	parts := make([]Literal, len(n.items))
+	for i, it := range n.items {
+		parts[i] = it.val.literal()
+		if n.kind == brace {
+			parts[i] = Literal(it.key) + parts[i]
+		}
+	}
+	list := Array(parts...)
+	if n.kind == brace {
+		list = "{" + list[1:len(list)-1] + "}"
+	}
+	return list
 }

@@ -118,3 +118,24 @@ func (t Table) Keys() []string {
 	}
 	return keys
 }
+
+// clone is a copy that shares no element, so that the same list in two places is two lists.
+func (t Table) clone() Table {
+	out := make(Table, len(t))
+	for i, e := range t {
+		switch v := e.Value.(type) {
+		case Table:
+			e.Value = v.clone()
+		case Inline:
+			e.Value = Inline(Table(v).clone())
+		case List:
+			l := make(List, len(v))
+			for j, el := range v {
+				l[j] = Element{el.From, el.Table.clone()}
+			}
+			e.Value = l
+		}
+		out[i] = e
+	}
+	return out
+}
