@@ -7,30 +7,40 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
-	"time"
 
 	"catcow/routines"
 	"catcow/routines/exercise"
 	"catcow/routines/message"
-	"catcow/routines/plan"
 	"catcow/routines/settings"
 	"catcow/routines/tomlfile"
 )
 
 var checkCommand = command{
-	name: "check", words: "FILE...",
+	name: "check", words: "FILE... [--why] [--strict] [--json]",
 	about: "Say what is wrong with routine, exercise or settings files",
-	more: "Every mistake is shown with its line and column. An exercise named together with a routine counts as\n" +
+	more: "Every mistake is shown with its line and column, and of a routine without any what could be better. Advice\n" +
+		"is no mistake: such a routine is played like any other. An exercise named together with a routine counts as\n" +
 		"being there, so that files that belong together can be checked before they are put into place.",
 	use: func() usage {
-		return usage{ready: func(words []string) (func(Env) int, error) {
-			if len(words) == 0 {
-				return nil, errors.New("say which file")
-			}
-			return func(e Env) int { return runCheck(e, words) }, nil
-		}}
+		var c checking
+		return usage{
+			options: []option{
+				{name: "--why", about: "say the reason of each advice, its source and what to do", set: yes(&c.why)},
+				{name: "--strict", about: "end with 1 when there is advice", set: yes(&c.strict)},
+				{name: "--json", about: "for other programs, with everything", set: yes(&c.json)},
+			},
+			ready: func(words []string) (func(Env) int, error) {
+				if len(words) == 0 {
+					return nil, errors.New("say which file")
+				}
+				return func(e Env) int { return c.run(e, words) }, nil
+			},
+		}
 	},
 }
+
+// checking is how files are checked.
+type checking struct{ why, strict, json bool }
 
 // subject is what a file is about.
 type subject int
@@ -73,9 +83,10 @@ type checked struct {
 	problems tomlfile.Problems
 	exercise *exercise.Exercise
 	verdict  string // what is said when there is no problem
+	routine  checkedRoutine
 }
 
-func runCheck(e Env, paths []string) int {
+func (c checking) run(e Env, paths []string) int {
 	files := make([]*checked, 0, len(paths))
 	for _, path := range paths {
 		f := &checked{path: path, id: strings.TrimSuffix(filepath.Base(path), ".toml")}
@@ -84,26 +95,30 @@ func runCheck(e Env, paths []string) int {
 		files = append(files, f)
 	}
 	cat := checkExercises(files, e.library())
-	for _, f := range files {
-		if f.problems != nil {
-			continue
-		}
-		switch f.subject {
-		case aRoutine:
-			f.routine(cat)
-		case theSettings:
-			_, f.problems = settings.Load(f.path)
-			f.verdict = "settings in order"
-		}
-	}
 	code := Fine
 	for _, f := range files {
-		if len(f.problems) > 0 {
-			code = Failed
-			e.say("%v", f.problems)
-			continue
+		if f.problems == nil {
+			switch f.subject {
+			case aRoutine:
+				f.checkRoutine(cat)
+			case theSettings:
+				_, f.problems = settings.Load(f.path)
+				f.verdict = "settings in order"
+			}
 		}
-		e.say("%s: %s", f.path, f.verdict)
+		if len(f.problems) > 0 || c.strict && len(f.routine.advice) > 0 {
+			code = Failed
+		}
+	}
+	if c.json {
+		if err := c.tellJSON(e, files); err != nil {
+			e.warn("writing the check: %v", err)
+			return Failed
+		}
+		return code
+	}
+	for _, f := range files {
+		c.tell(e, f)
 	}
 	return code
 }
@@ -169,35 +184,4 @@ func (f *checked) drawing() tomlfile.Problems {
 		}
 	}
 	return doc.Problems()
-}
-
-func (f *checked) routine(cat *exercise.Catalogue) {
-	r, problems := routines.Parse(f.id, f.path, f.data, cat)
-	if problems != nil {
-		f.problems = problems
-		return
-	}
-	in := plan.Input{Routine: r, Catalogue: cat}
-	if _, err := plan.Fit(in); err != nil {
-		f.problems = tomlfile.Problems{{File: f.path, Message: message.New("check.plan", "{{.Why}}", "Why", err.Error())}}
-		return
-	}
-	shortest, longest := plan.Range(in)
-	f.verdict = fmt.Sprintf("the routine %s is in order; it can take %s", r.Name,
-		lengths(listedRoutine{ShortestS: seconds(shortest), LongestS: seconds(longest)}))
-	f.promise(r, shortest, longest)
-}
-
-// promise compares the lengths a routine's file names with those it really has.
-func (f *checked) promise(r *routines.Routine, shortest, longest time.Duration) {
-	doc := tomlfile.Parse(f.path, f.data, tomlfile.Standard)
-	if r.Shortest != 0 && r.Shortest < shortest {
-		doc.Add("shortest", message.New("check.shortest", "shortest says {{.Found}}; with both sides and a warm-up it takes {{.Nearest}}",
-			"Found", tomlfile.Duration(r.Shortest).String(), "Nearest", tomlfile.Duration(shortest).String()))
-	}
-	if r.Longest > longest {
-		doc.Add("longest", message.New("check.longest", "longest says {{.Found}}; more than {{.Nearest}} cannot be filled",
-			"Found", tomlfile.Duration(r.Longest).String(), "Nearest", tomlfile.Duration(longest).String()))
-	}
-	f.problems = doc.Problems()
 }

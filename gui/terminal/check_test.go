@@ -1,6 +1,7 @@
 package terminal
 
 import (
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -18,8 +19,66 @@ func TestShippedFilesAreInOrder(t *testing.T) {
 		files = append(files, found...)
 	}
 	r := run(t, append([]string{"check"}, files...)...)
-	if r.code != Fine || strings.Count(r.out, "\n") != len(files) {
+	said := strings.Count(r.out, "\n") - strings.Count(r.out, ": advice: ")
+	if r.code != Fine || said != len(files) {
 		t.Errorf("code %d, %d files:\n%s%s", r.code, len(files), r.out, r.err)
+	}
+}
+
+// coldRoutine holds before anything moves, for a minute before whatever comes, and promises too much.
+const coldRoutine = `name = "Cold"
+longest = "44m"
+
+[[phase]]
+name = "Hold"
+kind = "static"
+  [[phase.step]]
+  exercise = "childs-pose"
+  hold     = "30s"
+  rounds   = 2
+
+[[phase]]
+name = "Day"
+kind = "activity"
+  [[phase.step]]
+  exercise = "activity-slot"
+`
+
+// Advice is told with its line, and its reason where it is asked for; it fails nothing that is not strict.
+func TestCheckAdvice(t *testing.T) {
+	home, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	dir := t.TempDir()
+	put(t, dir, map[string]string{"cold.toml": coldRoutine, "good.toml": shortRoutine})
+	t.Chdir(dir)
+	for _, tt := range []struct {
+		args string
+		code int
+		file string
+	}{
+		{"check cold.toml good.toml", Fine, "check-cold.txt"},
+		{"check cold.toml --why", Fine, "check-cold-why.txt"},
+		{"check cold.toml --json", Fine, "check-cold.json"},
+		{"check --strict cold.toml", Failed, ""},
+		{"check --strict good.toml", Fine, ""},
+		{"check --strict --json cold.toml", Failed, ""},
+		{"check --json nothing.toml", Failed, ""},
+	} {
+		r := run(t, strings.Fields(tt.args)...)
+		if r.code != tt.code || r.err != "" {
+			t.Errorf("%s: code %d, %s", tt.args, r.code, r.err)
+		}
+		if strings.Contains(tt.args, "--json") && !json.Valid([]byte(r.out)) {
+			t.Errorf("%s: no JSON:\n%s", tt.args, r.out)
+		}
+		if tt.file != "" {
+			back := dir
+			t.Chdir(home)
+			golden(t, tt.file, r.out)
+			t.Chdir(back)
+		}
 	}
 }
 
@@ -48,6 +107,7 @@ func TestCheck(t *testing.T) {
 		"mine.toml":          string(catCow),
 		"with-mine.toml":     strings.Replace(shortRoutine, "cat-cow", "mine", 1),
 		"greedy.toml":        "longest = \"44m\"\n" + shortRoutine,
+		"mistaken.toml":      coldRoutine + "  time = \"11h\"\n",
 		"slips.toml":         "nmae = \"x\"\n" + strings.Replace(shortRoutine, "cat-cow", "catcow", 1),
 		"settings.toml":      "pace = \"slow\"\n",
 		"other-settings.txt": "theme = \"coffee\"\n",
@@ -66,7 +126,8 @@ func TestCheck(t *testing.T) {
 		{"with-mine.toml", Failed, []string{"with-mine.toml:7:14:", `"mine"`}},
 		{"with-mine.toml mine.toml", Fine, []string{"with-mine.toml: the routine", "mine.toml: the dynamic exercise"}},
 		{"slips.toml good.toml", Failed, []string{`slips.toml:1:1: unknown key "nmae"; did you mean "name"?`, "slips.toml:8:14:", "cat-cow", "good.toml: the routine"}},
-		{"greedy.toml", Failed, []string{"greedy.toml:1:11: longest says 44m; more than "}},
+		{"greedy.toml", Fine, []string{"greedy.toml: the routine", "greedy.toml:1: advice: longest says 44m; more than "}},
+		{"mistaken.toml", Failed, []string{"mistaken.toml:17:10: "}},
 		{"other-settings.txt", Failed, []string{"other-settings.txt:1:9:", "coffee"}},
 		{"picture.toml", Failed, []string{`the picture "me.png" has to lie beside this file`}},
 		{"nothing.toml", Failed, []string{"nothing.toml: there is no such file"}},

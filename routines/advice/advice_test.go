@@ -178,7 +178,7 @@ func TestRules(t *testing.T) {
 		{"both sides in a note", warm + "static: supine-twist (left, then right)", "", ""},
 		{"twice without notes", warm + "static: supine-twist; supine-twist", "", ""},
 		{"one side of an exercise without sides", warm + "static: childs-pose (left); supine-twist p2", "one-sided", "Add the other side"},
-		{"unequal sides by hand", warm + "static: childs-pose 30s (left); childs-pose 45s (right)", "one-sided", "the same"},
+		{"unequal sides by hand", warm + "static: childs-pose 30s (left); childs-pose 45s (right)", "one-sided", "the shorter"},
 		{"equal sides by hand", warm + "static: childs-pose 30s (left); childs-pose 30s (right)", "", ""},
 		{"a name with a side", warm + "static: lean-left", "one-sided", "Add the other side"},
 		{"a name whose other side nobody made", warm + "static: twist-left", "one-sided", "-"},

@@ -96,16 +96,16 @@ func holdsBeforeEffort(v *view) []Advice {
 	activity := v.content.Phases[last]
 	a := Advice{
 		Rule: "holds-before-effort", Keys: keys(steps),
-		Message: message.New("advice.holds-before-effort", "{{.Held}} of holds for one muscle ({{.Targets}}) before {{.Activity}}. Long holds are better after it.",
+		Message: message.New("advice.holds-before-effort", "{{.Held}} of holds before {{.Activity}} ({{.Targets}}). Long holds are better after it.",
 			"Held", clock(most), "Targets", listed(targets), "Activity", activity.Name),
-		Reason: message.New("advice.holds-before-effort.why", "A minute or more of holding a muscle costs a few percent of its strength for a while; under a minute costs hardly anything. "+
+		Reason: message.New("advice.holds-before-effort.why", "A minute or more of holding one muscle costs a few percent of its strength for a while; under a minute costs hardly anything. "+
 			"A minute and a half of movement after the holds made up for it. For an easy walk it does not matter."),
 		Source: "Kay & Blazevich 2012; Behm 2016; Wong 2011",
 		Mend:   v.holdsBehind(steps, last),
 	}
 	if !v.playedOver(v.beforeActivity(), tooLong) {
 		a.Message = message.New("advice.holds-before-effort.cut",
-			"{{.Held}} of holds for one muscle ({{.Targets}}) before {{.Activity}}. When you play it, they are cut to under a minute.",
+			"{{.Held}} of holds before {{.Activity}} ({{.Targets}}). When you play it, they are cut to under a minute.",
 			"Held", clock(most), "Targets", listed(targets), "Activity", activity.Name)
 	}
 	return []Advice{a}
@@ -186,7 +186,8 @@ func overTarget(v *view) []Advice {
 }
 
 // shorten is the mend of too long a total: fewer rounds, from the least important and last, then shorter holds, down
-// to 30 s and at last to what the exercise allows. Nil where nothing can be shortened.
+// to 30 s. Where that is not enough there are too many, and which ones to take out is for a person to say; nil where
+// nothing can be shortened.
 func shorten(steps []step) *Mend {
 	dose := make([]exercise.Dose, len(steps))
 	order := make([]int, len(steps)) // the least important and last first
@@ -224,16 +225,14 @@ func shorten(steps []step) *Mend {
 		d.Rounds--
 		return true
 	})
-	for _, least := range []time.Duration{30 * time.Second, 0} {
-		cut(func(d *exercise.Dose) bool {
-			to := max(d.Hold-5*time.Second, least, d.HoldMin)
-			if to >= d.Hold {
-				return false
-			}
-			d.Hold = to
-			return true
-		})
-	}
+	cut(func(d *exercise.Dose) bool {
+		to := max(d.Hold-5*time.Second, goodHold, d.HoldMin)
+		if to >= d.Hold {
+			return false
+		}
+		d.Hold = to
+		return true
+	})
 	if !changed {
 		return nil
 	}

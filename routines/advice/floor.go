@@ -140,8 +140,8 @@ func (v *view) lessUp(from, to int) (now, then int, changed map[int][]draft.Key)
 	return now, best.trips, changed
 }
 
-// orders are the orders a phase may have: as it is, then with the floor last, then with the floor first. What works
-// harder stays behind what moves, and rest behind holds.
+// orders are the orders a phase may have: as it is, then with the floor last, then with the floor first. What is harder
+// stays behind what is easier: strength and deep bends behind other movement, rest behind holds.
 func orders(steps []step) [][]step {
 	out := [][]step{steps}
 	for _, first := range []bool{false, true} {
@@ -163,9 +163,12 @@ func orders(steps []step) [][]step {
 	return out
 }
 
-// overtakes reports whether in another order strength comes before movement, or rest before a hold, that it was behind.
+// overtakes reports whether in another order strength or a deep bend comes before movement, or rest before a hold, that
+// it was behind.
 func overtakes(steps, o []step) bool {
-	late := func(s step) bool { return s.e.Kind == exercise.Strength || s.e.Kind == exercise.Release }
+	late := func(s step) bool {
+		return s.e.Kind == exercise.Strength || s.e.Kind == exercise.Release || s.movement() > 0 && slices.Contains(s.e.Load, "flexion-end")
+	}
 	for i, s := range o {
 		if !late(s) {
 			continue

@@ -17,7 +17,9 @@ func promisedLengths(v *view) []Advice {
 	if r == nil || r.Fixed || r.Shortest == 0 && r.Longest == 0 {
 		return nil
 	}
-	shortest, longest := plan.Range(plan.Input{Routine: r, Catalogue: v.cat})
+	free := *r
+	free.Shortest, free.Longest = 0, 0
+	shortest, longest := plan.Range(plan.Input{Routine: &free, Catalogue: v.cat})
 	var out []Advice
 	promise := func(field string, says, is time.Duration, set func(*draft.Content, time.Duration)) Advice {
 		to := is
@@ -26,7 +28,13 @@ func promisedLengths(v *view) []Advice {
 		}
 		a := Advice{Rule: "promised-length", Field: field, Mend: &Mend{
 			Label: message.New("advice.promised-length.mend", "Write {{.Key}} = \"{{.Length}}\"", "Key", field, "Length", tomlfile.Duration(to).String()),
-			Apply: func(c *draft.Content) { set(c, to) },
+			Apply: func(c *draft.Content) {
+				set(c, to)
+				if c.Shortest > c.Longest && c.Longest > 0 { // the other promise stood in the way
+					c.Shortest, c.Longest = 0, 0
+					set(c, to)
+				}
+			},
 		}}
 		if to == 0 {
 			a.Mend.Label = message.New("advice.promised-length.mend-out", "Take {{.Key}} out", "Key", field)

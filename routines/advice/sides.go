@@ -131,7 +131,8 @@ func oneSided(v *view) []Advice {
 	return out
 }
 
-// even is the mend of a side that is short: the other step added, or given the same dose. Only simple cases have one.
+// even is the mend of a side that is short: the other step added, or both given the dose of
+// the shorter. Only simple cases have one.
 func (v *view) even(more, less []step) *Mend {
 	if len(more) != 1 || len(less) > 1 {
 		return nil
@@ -160,15 +161,15 @@ func (v *view) even(more, less []step) *Mend {
 		}
 	}
 	l := less[0]
-	d, bounds := m.dose, l.e.Dose
+	d, bounds := l.dose, m.e.Dose
 	if d.ByReps() != bounds.ByReps() || d.Reps > bounds.RepsMax || d.Reps < bounds.RepsMin || d.Tempo > bounds.TempoMax || d.Tempo < bounds.TempoMin ||
 		d.Hold > bounds.HoldMax || d.Hold < bounds.HoldMin || d.Rounds > bounds.RoundsMax {
 		return nil
 	}
 	return &Mend{
-		Label: message.New("advice.one-sided.mend", "Give both sides the same"),
+		Label: message.New("advice.one-sided.mend", "Give both sides the shorter of the two"),
 		Apply: func(c *draft.Content) {
-			if s := c.Step(l.key); s != nil {
+			if s := c.Step(m.key); s != nil {
 				s.Reps, s.Tempo, s.Hold, s.Rounds = d.Reps, d.Tempo, d.Hold, d.Rounds
 			}
 		},
