@@ -83,6 +83,10 @@ func (s *Shell) typed(e *fyne.KeyEvent) {
 		s.playing.screen.TypedKey(e)
 		return
 	}
+	if s.covered() {
+		s.opening.screen.TypedKey(e)
+		return
+	}
 	if s.at == screenExercises && s.exercises.TypedKey(e) || s.at == screenBuild && s.build.TypedKey(e) {
 		return
 	}

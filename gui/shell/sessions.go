@@ -43,6 +43,7 @@ func (s *Shell) startNamed(id string, length time.Duration) {
 
 // play puts a session on the screen.
 func (s *Shell) play(sess *session.Session) {
+	s.uncover()
 	s.window.play(sess)
 	if s.opts.Began != nil {
 		s.opts.Began(sess.View().Plan.Routine.ID)
@@ -73,6 +74,7 @@ func (s *Shell) left() {
 	s.park()
 	s.show(back)
 	s.win.Canvas().Unfocus()
+	s.openLater()
 }
 
 // park takes the session off the screen; one that is not over is kept.

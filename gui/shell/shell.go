@@ -78,6 +78,7 @@ type Shell struct {
 
 	parked    *session.Snapshot // what can be gone on with, or nil
 	trying    bool              // the session on the screen tries out what is being built
+	opening   opening
 	reminders reminders
 }
 
@@ -114,6 +115,7 @@ func open(a fyne.App, o Options, post func(func())) *Shell {
 	} else if o.Resume {
 		s.resume()
 	}
+	s.takeFiles(o.Open)
 	return s
 }
 
@@ -179,6 +181,7 @@ func (s *Shell) show(id string) {
 	if _, ok := s.screens[id]; !ok {
 		id = screenToday
 	}
+	s.uncover()
 	if s.at != id {
 		s.win.Canvas().Unfocus() // what had the focus is hidden now and must not hear keys
 	}
