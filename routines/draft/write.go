@@ -5,6 +5,7 @@ import (
 	"slices"
 	"time"
 
+	"catcow/routines"
 	"catcow/routines/message"
 	"catcow/routines/tomlfile"
 	"catcow/routines/tomlfile/rewrite"
@@ -12,19 +13,15 @@ import (
 
 // The keys of a file in the order in which new ones are written.
 var (
-	fileKeys  = []string{"name", "about", "for", "when", "extras", "fixed", "shortest", "longest", "pace", "notes", "phase"}
-	phaseKeys = []string{"name", "kind", "step"}
-	stepKeys  = []string{"exercise", "reps", "tempo", "hold", "rounds", "time", "priority", "note"}
+	fileKeys  = tomlfile.Keys(reflect.TypeFor[routines.File]())
+	phaseKeys = tomlfile.Keys(reflect.TypeFor[routines.FilePhase]())
+	stepKeys  = tomlfile.Keys(reflect.TypeFor[routines.FileStep]())
 )
 
 // rewritten is a text that said one content, changed so that it says another. Only what differs is touched: a value that
 // could not be read counts as not said, and stays until something is said in its place.
 func rewritten(text []byte, was, now Content) ([]byte, error) {
-	tree, err := rewrite.Read(text)
-	if err != nil {
-		return nil, notWritten
-	}
-	out, err := rewrite.Text(text, fileTable(tree, was, now))
+	out, err := rewrite.Change(text, func(t rewrite.Table) rewrite.Table { return fileTable(t, was, now) })
 	if err != nil {
 		return nil, notWritten
 	}
@@ -34,7 +31,7 @@ func rewritten(text []byte, was, now Content) ([]byte, error) {
 var notWritten = message.New("draft.not-written", "This change cannot be written into the file, so it was not made. The file is as it was.")
 
 func fileTable(old rewrite.Table, was, now Content) rewrite.Table {
-	t := table{slices.Clone(old), fileKeys}
+	t := table{old, fileKeys}
 	t.text("name", was.Name, now.Name)
 	t.text("about", was.About, now.About)
 	t.text("for", was.For, now.For)
@@ -62,7 +59,7 @@ func fileTable(old rewrite.Table, was, now Content) rewrite.Table {
 }
 
 func phaseTable(old rewrite.Table, was, now Phase, steps map[Key]element) rewrite.Table {
-	t := table{slices.Clone(old), phaseKeys}
+	t := table{old, phaseKeys}
 	t.text("name", was.Name, now.Name)
 	t.text("kind", string(was.Kind), string(now.Kind))
 	var list rewrite.List
@@ -77,7 +74,7 @@ func phaseTable(old rewrite.Table, was, now Phase, steps map[Key]element) rewrit
 }
 
 func stepTable(old rewrite.Table, was, now Step) rewrite.Table {
-	t := table{slices.Clone(old), stepKeys}
+	t := table{old, stepKeys}
 	t.text("exercise", was.Exercise, now.Exercise)
 	t.number("reps", was.Reps, now.Reps)
 	t.time("tempo", was.Tempo, now.Tempo)
@@ -125,19 +122,10 @@ type table struct {
 
 // set says a value, or nothing.
 func (t *table) set(key string, v rewrite.Value, said bool) {
-	at := slices.IndexFunc(t.Table, func(e rewrite.Entry) bool { return e.Key == key })
-	switch {
-	case !said && at >= 0:
-		t.Table = slices.Delete(t.Table, at, at+1)
-	case said && at >= 0:
-		t.Table[at].Value = v
-	case said:
-		// Behind the last of those that come before it in the usual order.
-		before := t.order[:max(slices.Index(t.order, key), 0)]
-		for at = len(t.Table); at > 0 && !slices.Contains(before, t.Table[at-1].Key); at-- {
-		}
-		t.Table = slices.Insert(t.Table, at, rewrite.Entry{Key: key, Value: v})
+	if !said {
+		v = nil
 	}
+	t.Table.Set(key, v, t.order...)
 }
 
 func (t *table) text(key, was, now string) {
@@ -160,6 +148,6 @@ func (t *table) number(key string, was, now int) {
 
 func (t *table) time(key string, was, now time.Duration) {
 	if was != now {
-		t.set(key, rewrite.String(tomlfile.Duration(now).String()), now != 0)
+		t.set(key, rewrite.Duration(tomlfile.Duration(now)), now != 0)
 	}
 }
