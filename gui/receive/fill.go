@@ -3,6 +3,8 @@ package receive
 import (
 	"errors"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -236,7 +238,7 @@ func (s *Screen) refused(name string, problems tomlfile.Problems) {
 			rows = append(rows, parts.NewParagraph(look.T("receive.problems-more", "And {{.Count}} more like these", map[string]any{"Count": len(problems) - i}), look.Small, look.Quiet))
 			break
 		}
-		text := look.Say(p.Message)
+		text := sentence(look.Say(p.Message))
 		if p.Line > 0 {
 			text = look.T("receive.problem", "{{.File}}, line {{.Line}}: {{.Text}}", map[string]any{"File": short(p.File), "Line": p.Line, "Text": text})
 		}
@@ -251,6 +253,12 @@ func (s *Screen) refused(name string, problems tomlfile.Problems) {
 	s.no.SetFace(look.T("receive.close", "Close"), "")
 	s.scroll.ToTop()
 	s.relayout()
+}
+
+// sentence begins with a capital: what follows a file's name in a terminal stands alone here.
+func sentence(text string) string {
+	r, n := utf8.DecodeRuneInString(text)
+	return string(unicode.ToUpper(r)) + text[n:]
 }
 
 // mostProblems is how many problems are shown; whoever made the file sees them all in `catcow check`.

@@ -35,20 +35,21 @@ func (s *Screen) arrange(objects []fyne.CanvasObject, width float32, at func(fyn
 		return y
 	}
 	if !s.on(s.stage) {
-		return stack(0, 0, min(room, look.Size(720)), objects...) - look.S4
+		w := min(room, look.Size(720))
+		return stack((room-w)/2, 0, w, objects...) - look.S4
 	}
 	if room < look.Size(760) {
 		y := stack(0, 0, room, s.head)
-		h := min(room*0.55, look.Size(240))
+		h := min(room*0.45, look.Size(190))
 		put(s.stage, 0, y, room, h)
-		return stack(0, y+h+look.S4, room, s.clashes, s.facts, s.steps, s.brings, s.check, s.care) - look.S4
+		return stack(0, y+h+look.S4, room, s.clashes, s.facts, s.brings, s.steps, s.care, s.check) - look.S4
 	}
 	left := room * 0.42
 	right := room - left - columnGap
 	h := left * 0.74
 	put(s.stage, 0, 0, left, h)
-	a := stack(0, h+look.S4, left, s.brings, s.check, s.care)
-	b := stack(left+columnGap, 0, right, s.head, s.clashes, s.facts, s.steps)
+	a := stack(0, h+look.S4, left, s.care, s.check)
+	b := stack(left+columnGap, 0, right, s.head, s.clashes, s.facts, s.brings, s.steps)
 	return max(a, b) - look.S4
 }
 

@@ -16,8 +16,7 @@ type Words struct {
 	Caution func(tag string) string // who should take care, in words that follow "if"
 }
 
-func (w Words) say(id, text string, pairs ...any) string {
-	m := message.New(id, text, pairs...)
+func (w Words) say(m message.Message) string {
 	if w.Say != nil {
 		return w.Say(m)
 	}
@@ -42,20 +41,20 @@ func AsText(in plan.Input, w Words) (string, error) {
 	line(r.Name)
 	line(r.About)
 	if r.For != "" {
-		line(w.say("share.text.for", "For: {{.Who}}", "Who", r.For))
+		line(w.say(message.New("share.text.for", "For: {{.Who}}", "Who", r.For)))
 	}
 	if r.When != "" {
-		line(w.say("share.text.when", "When: {{.When}}", "When", r.When))
+		line(w.say(message.New("share.text.when", "When: {{.When}}", "When", r.When)))
 	}
 	line(w.length(p.Length))
 	n := 0
 	for i, ph := range p.Phases {
 		b.WriteString("\n")
 		if ph.Kind == exercise.Activity {
-			line(w.say("share.text.activity", "{{.Name}}: as long as the day needs", "Name", ph.Name))
+			line(w.say(message.New("share.text.activity", "{{.Name}}: as long as the day needs", "Name", ph.Name)))
 			continue
 		}
-		line(w.say("share.text.phase", "{{.Name}} ({{.Length}})", "Name", ph.Name, "Length", clock(ph.Length)))
+		line(w.say(message.New("share.text.phase", "{{.Name}} ({{.Length}})", "Name", ph.Name, "Length", clock(ph.Length))))
 		for _, st := range steps(p, i) {
 			n++
 			text := fmt.Sprintf("%d. %s: %s", n, st.exercise.Name, w.dose(st))
@@ -78,7 +77,7 @@ func AsText(in plan.Input, w Words) (string, error) {
 
 // care says who should take care. Whether something suits a person is for them to say, never for a text.
 func (w Words) care(nobody bool, tags []string) string {
-	ease := w.say("share.text.ease", "It should never hurt: ease off, or leave out what does.")
+	ease := w.say(message.New("share.text.ease", "It should never hurt: ease off, or leave out what does."))
 	if nobody || len(tags) == 0 || w.Caution == nil {
 		return ease
 	}
@@ -88,7 +87,7 @@ func (w Words) care(nobody bool, tags []string) string {
 			who = append(who, s)
 		}
 	}
-	return ease + "\n" + w.say("share.text.care", "Ask someone who knows you before you start, if: {{.Who}}.", "Who", strings.Join(who, " · "))
+	return ease + "\n" + w.say(message.New("share.text.care", "Ask someone who knows you before you start, if: {{.Who}}.", "Who", strings.Join(who, " · ")))
 }
 
 // done is a step as it is played.
@@ -141,17 +140,17 @@ func (w Words) dose(d done) string {
 	var text string
 	switch {
 	case d.reps > 0 && d.exercise.Dose.Mode == exercise.Alternate:
-		text = w.say("share.text.alternate", "{{.Count}} times, {{.Tempo}} s each, changing sides", "Count", d.reps, "Tempo", seconds(d.tempo))
+		text = w.say(message.New("share.text.alternate", "{{.Count}} times, {{.Tempo}} s each, changing sides", "Count", d.reps, "Tempo", seconds(d.tempo)))
 	case d.reps > 0:
-		text = w.say("share.text.reps", "{{.Count}} times, {{.Tempo}} s each", "Count", d.reps, "Tempo", seconds(d.tempo))
+		text = w.say(message.New("share.text.reps", "{{.Count}} times, {{.Tempo}} s each", "Count", d.reps, "Tempo", seconds(d.tempo)))
 	default:
-		text = w.say("share.text.hold", "hold {{.Time}} s", "Time", seconds(d.hold))
+		text = w.say(message.New("share.text.hold", "hold {{.Time}} s", "Time", seconds(d.hold)))
 	}
 	if d.perSide {
-		text = w.say("share.text.sides", "{{.Dose}}, on each side", "Dose", text)
+		text = w.say(message.New("share.text.sides", "{{.Dose}}, on each side", "Dose", text))
 	}
 	if d.rounds > 1 {
-		text = w.say("share.text.rounds", "{{.Dose}}, {{.Rounds}} rounds", "Dose", text, "Rounds", d.rounds)
+		text = w.say(message.New("share.text.rounds", "{{.Dose}}, {{.Rounds}} rounds", "Dose", text, "Rounds", d.rounds))
 	}
 	return text
 }
@@ -159,9 +158,9 @@ func (w Words) dose(d done) string {
 // length is how long it takes, in minutes, or to the second where it is no whole number of them.
 func (w Words) length(d time.Duration) string {
 	if d%time.Minute == 0 {
-		return w.say("share.text.minutes", "Takes {{.Minutes}} min", "Minutes", int(d/time.Minute))
+		return w.say(message.New("share.text.minutes", "Takes {{.Minutes}} min", "Minutes", int(d/time.Minute)))
 	}
-	return w.say("share.text.clock", "Takes {{.Clock}} min", "Clock", clock(d))
+	return w.say(message.New("share.text.clock", "Takes {{.Clock}} min", "Clock", clock(d)))
 }
 
 func seconds(d time.Duration) int { return int(d / time.Second) }
