@@ -186,7 +186,7 @@ func (e *editor) change(t *table, cur *entry, v Value, want Table, at int) (done
 
 // inner lets the table of a key say something else.
 func (e *editor) inner(cur *entry, want Table) (bool, error) {
-	if cur.table == nil || len(want) == 0 && (cur.table.form == dotted || cur.table.form == implied) {
+	if cur.table == nil || want.silent() && (cur.table.form == dotted || cur.table.form == implied) {
 		return false, nil // nothing at all is said by braces or a header alone
 	}
 	return true, e.table(cur.table, want)

@@ -119,6 +119,16 @@ func (t Table) Keys() []string {
 	return keys
 }
 
+// silent reports whether a table says nothing.
+func (t Table) silent() bool {
+	for _, e := range t {
+		if l, ok := e.Value.(List); !ok || len(l) > 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // clone is a copy that shares no element, so that the same list in two places is two lists.
 func (t Table) clone() Table {
 	out := make(Table, len(t))
