@@ -6,7 +6,6 @@ import (
 
 	"catcow/routines/exercise"
 	"catcow/routines/message"
-	"catcow/routines/plan"
 )
 
 // good is what is in order, in a few words each, as far as it applies.
@@ -42,7 +41,7 @@ func (v *view) good(advice []Advice) []message.Message {
 	add(floor && v.trips() == 1, message.New("advice.good.one-trip", "Down to the floor only once"))
 	add(has(func(s step) bool { return s.held() && s.dose.Hold >= breathedHold }) && !told("no-breath"),
 		message.New("advice.good.breath", "A word on breathing for every hold"))
-	if shortest, longest := plan.Range(plan.Input{Routine: v.routine, Catalogue: v.cat}); longest > shortest && longest%time.Minute == 0 && !told("nothing-droppable") {
+	if shortest, longest := v.offered(); longest > shortest && longest%time.Minute == 0 && !told("nothing-droppable") {
 		out = append(out, message.New("advice.good.lengths", "Fits from {{.Shortest}} to {{.Longest}} min",
 			"Shortest", int(shortest/time.Minute), "Longest", int(longest/time.Minute)))
 	}

@@ -79,8 +79,7 @@ func nothingDroppable(v *view) []Advice {
 			go2 = append(go2, in[n-1])
 		}
 	}
-	in := plan.Input{Routine: v.routine, Catalogue: v.cat}
-	shortest, _ := plan.Range(in)
+	shortest, _ := v.offered()
 	if len(go2) == 0 || shortest*2 <= plan.Natural(v.routine, "") {
 		return nil
 	}

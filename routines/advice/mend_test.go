@@ -88,6 +88,13 @@ func random(r *rand.Rand, cat *exercise.Catalogue) draft.Content {
 	if !slices.ContainsFunc(c.Phases, func(p draft.Phase) bool { return p.Kind != exercise.Activity }) {
 		c.Phases = append(c.Phases, draft.Phase{Name: "Hold", Kind: exercise.Static, Steps: []draft.Step{{Exercise: "childs-pose"}}})
 	}
+	if r.IntN(6) == 0 { // who never thought of what may go
+		for i := range c.Phases {
+			for j := range c.Phases[i].Steps {
+				c.Phases[i].Steps[j].Priority = 0
+			}
+		}
+	}
 	for range r.IntN(4) {
 		if id := all[r.IntN(len(all))].ID; !slices.Contains(c.Extras, id) {
 			c.Extras = append(c.Extras, id)
@@ -128,7 +135,7 @@ func randomStep(r *rand.Rand, e *exercise.Exercise) draft.Step {
 // A mend takes away the advice it belongs to or lessens it, brings no mistake, and loses no step but one it says it does.
 // Mending until nothing can be mended comes to an end.
 func TestMendsCure(t *testing.T) {
-	runs := 3000
+	runs := 400
 	if testing.Short() {
 		runs = 60
 	}
@@ -143,7 +150,7 @@ func TestMendsCure(t *testing.T) {
 			seen[rule]++
 		}
 		if t.Failed() {
-			t.Fatalf("seed %d\n%s", seed, d.Text)
+			t.Fatalf("seed %d of\n%s", seed, d.Text)
 		}
 	}
 	t.Logf("mended: %v", seen)

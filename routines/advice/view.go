@@ -31,6 +31,7 @@ type view struct {
 
 	played   *plan.Plan // at the natural length; see natural
 	unplayed bool       // it was tried and cannot be played
+	lengths  *[2]time.Duration
 }
 
 func look(c draft.Content, r *routines.Routine, cat *exercise.Catalogue) *view {
@@ -61,6 +62,18 @@ func (v *view) natural() *plan.Plan {
 		v.played, v.unplayed = p, err != nil
 	}
 	return v.played
+}
+
+// offered is the shortest and the longest the routine is offered at, zero while it has mistakes.
+func (v *view) offered() (shortest, longest time.Duration) {
+	if v.routine == nil {
+		return 0, 0
+	}
+	if v.lengths == nil {
+		shortest, longest = plan.Range(plan.Input{Routine: v.routine, Catalogue: v.cat})
+		v.lengths = &[2]time.Duration{shortest, longest}
+	}
+	return v.lengths[0], v.lengths[1]
 }
 
 // sides is how many times the work of a step is done, once or once a side.

@@ -10,9 +10,8 @@ import (
 )
 
 // best is the routine whose exercises, at doses near their own, take the length asked for; where none does, the one that
-// comes nearest. False: nothing can be made.
-func (m *maker) best(choices []choice) (*made, bool) {
-	choices = m.fitting(choices)
+// comes nearest; nil where nothing can be made.
+func (m *maker) best(choices []choice) *made {
 	var best *made
 	var off time.Duration
 	take := func(t *made, length time.Duration) {
@@ -50,18 +49,15 @@ func (m *maker) best(choices []choice) (*made, bool) {
 		}
 		take(m.fit(choices, counts, natural), natural)
 	}
-	if best != nil {
-		m.finish(best)
-	}
-	return best, best != nil
+	return best
 }
 
 // fitting leaves out the phases a short routine does without, the holds nothing can warm up for, and what would make
-// one go down to the floor twice.
-func (m *maker) fitting(choices []choice) []choice {
+// one go down to the floor twice. All leaves out only what is too short for any hold.
+func (m *maker) fitting(choices []choice, all bool) []choice {
 	moves := slices.ContainsFunc(choices, func(c choice) bool { return c.kind == exercise.Dynamic || c.kind == exercise.Strength })
 	choices = slices.DeleteFunc(slices.Clone(choices), func(c choice) bool {
-		return c.kind == exercise.Static && !moves || m.a.Length < c.from
+		return c.kind == exercise.Static && !moves || m.a.Length < c.from && (!all || m.a.Length < forHolds)
 	})
 	hold := slices.IndexFunc(choices, func(c choice) bool { return c.kind == exercise.Static })
 	rest := slices.IndexFunc(choices, func(c choice) bool { return c.kind == exercise.Release })
@@ -91,6 +87,9 @@ func filter(list []*exercise.Exercise, ok func(*exercise.Exercise) bool) []*exer
 // growing lists how many exercises of each part to try: one of each, and then always one more where the most is missing
 // from its share, until twice the length is reached or there are no more.
 func (m *maker) growing(choices []choice) [][]int {
+	if len(choices) == 0 {
+		return nil
+	}
 	counts := make([]int, len(choices))
 	length := make([]time.Duration, len(choices))
 	var sum time.Duration

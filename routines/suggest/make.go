@@ -1,6 +1,7 @@
 package suggest
 
 import (
+	"cmp"
 	"time"
 
 	"catcow/routines"
@@ -23,11 +24,16 @@ func Draft(a Answers, cat *exercise.Catalogue) (draft.Content, []message.Message
 	m := maker{a.inOrder(), cat}
 	choices := m.choices()
 	notes := m.missing(choices)
-	best, ok := m.best(choices)
-	if !ok {
+	best := m.best(m.fitting(choices, false))
+	if best == nil || !near(plan.Natural(best.routine, ""), m.a.Length) {
+		// Phases that a routine of this length does without otherwise make up for what is missing.
+		best = m.nearer(best, m.best(m.fitting(choices, true)))
+	}
+	if best == nil {
 		return draft.Content{}, []message.Message{message.New("suggest.nothing",
 			"With these answers nothing is left that does no harm. A physiotherapist can find what suits you.")}
 	}
+	m.finish(best)
 	c := m.content(best)
 	natural := plan.Natural(best.routine, "")
 	if !near(natural, m.a.Length) {
@@ -35,6 +41,18 @@ func Draft(a Answers, cat *exercise.Catalogue) (draft.Content, []message.Message
 		c.Name = m.a.name(natural.Round(time.Minute)).String()
 	}
 	return c, notes
+}
+
+// nearer is the one of two routines that takes more nearly as long as asked, the first of two alike; either may be nil.
+func (m *maker) nearer(a, b *made) *made {
+	if a == nil || b == nil {
+		return cmp.Or(a, b)
+	}
+	off := func(t *made) time.Duration { return (plan.Natural(t.routine, "") - m.a.Length).Abs() }
+	if off(b) < off(a) {
+		return b
+	}
+	return a
 }
 
 // near reports whether a length is within a tenth of the one asked for.
@@ -48,7 +66,10 @@ func (m *maker) otherLength(natural time.Duration) message.Message {
 	return message.New("suggest.longer", "Both sides and a warm-up need {{.Minutes}} min.", "Minutes", minutes(natural))
 }
 
-// missing says which kind of exercise nothing is left of, where the purpose asks for one.
+// essential is the share from which a phase is missed when it is not there.
+const essential = 4
+
+// missing says which kind of exercise nothing is left of, where the purpose is about it.
 func (m *maker) missing(choices []choice) []message.Message {
 	var out []message.Message
 	for _, p := range parts[m.a.For] {
@@ -56,7 +77,7 @@ func (m *maker) missing(choices []choice) []message.Message {
 		for _, c := range choices {
 			left = left || c.kind == p.kind
 		}
-		if left || m.a.Length < p.from {
+		if left || m.a.Length < p.from || p.share < essential {
 			continue
 		}
 		switch p.kind {
