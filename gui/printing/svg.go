@@ -32,6 +32,17 @@ func drawSVG(data []byte, width, height int) (img image.Image, err error) {
 	// The target moves by the view's corner before it scales; what that moves too little or too much is put right here.
 	fw, fh := float64(w), float64(h)
 	icon.SetTarget(view.X-view.X/view.W*fw, view.Y-view.Y/view.H*fh, fw, fh)
+	// The library draws every line as wide as the file says, however large the picture becomes.
+	for i := range icon.SVGPaths {
+		line := &icon.SVGPaths[i].PathStyle
+		line.LineWidth *= k
+		line.DashOffset *= k
+		dash := make([]float64, len(line.Dash)) // several paths may share one
+		for d := range dash {
+			dash[d] = line.Dash[d] * k
+		}
+		line.Dash = dash
+	}
 	out := image.NewRGBA(image.Rect(0, 0, w, h))
 	icon.Draw(rasterx.NewDasher(w, h, rasterx.NewScannerGV(w, h, out, out.Bounds())), 1)
 	return out, nil

@@ -26,7 +26,7 @@ func newLetters(data []byte, weight string) (*letters, error) {
 		return nil, fmt.Errorf("reading the %s font: %w", weight, err)
 	}
 	l := &letters{font: f, data: data, units: float64(f.UnitsPerEm()), wide: map[rune]float64{}}
-	for _, r := range []rune{'□', '?'} {
+	for _, r := range []rune{'□', '▯', '�', '?'} {
 		if l.advance(r) >= 0 {
 			l.lost = r
 			return l, nil

@@ -1,0 +1,117 @@
+package printing
+
+import (
+	"bytes"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+
+	"catcow/gui/look"
+	"catcow/routines/paper"
+	"catcow/routines/tomlfile"
+)
+
+// document is what is chosen, as a file's name and bytes. Pictures that cannot be printed are said.
+func (o *over) document() (name string, data []byte, err error) {
+	sheets, how := []paper.Sheet{o.sheet}, o.options()
+	for _, missing := range paper.Unshown(sheets, how) {
+		o.printing.deps.Say(sayError(missing))
+	}
+	write, ext := paper.PDF, o.printing.choices.ending()
+	if ext == endingPage {
+		write = paper.HTML
+	}
+	var b bytes.Buffer
+	if err := write(&b, sheets, how); err != nil {
+		return "", nil, err
+	}
+	return o.name(ext), b.Bytes(), nil
+}
+
+// The endings of files.
+const (
+	endingPDF  = ".pdf"
+	endingPage = ".html"
+)
+
+func (c choices) ending() string {
+	if c.page {
+		return endingPage
+	}
+	return endingPDF
+}
+
+// name is what the file is called unless somebody calls it otherwise.
+func (o *over) name(ext string) string {
+	if o.in.Routine.ID == "" { // not saved yet
+		return "routine" + ext
+	}
+	return o.in.Routine.ID + ext
+}
+
+// save writes the file where the field says. Over a file that is there it writes only when pressed again.
+func (o *over) save() {
+	path, err := o.place.path()
+	if err != nil {
+		o.place.say(sayError(err))
+		return
+	}
+	if _, err := os.Lstat(path); err == nil && o.place.warned != path {
+		o.place.warn(path)
+		o.saver.SetFace(look.T("printing.replace", "Write over it"), look.IconSave)
+		return
+	}
+	_, data, err := o.document()
+	if err == nil {
+		err = tomlfile.WriteAtomic(path, data)
+	}
+	if err != nil {
+		o.place.say(look.T("printing.failed", "That could not be saved: {{.Reason}}", map[string]any{"Reason": sayError(err)}))
+		return
+	}
+	o.printing.folder = filepath.Dir(path)
+	o.printing.deps.Say(look.T("printing.saved", "Saved: {{.Name}}", map[string]any{"Name": path}))
+	o.printing.Hide()
+}
+
+// show opens the document in the system's viewer, which can print.
+func (o *over) show() {
+	name, data, err := o.document()
+	if err == nil {
+		var path string
+		if path, err = o.printing.opened.write(name, data); err == nil {
+			err = o.printing.deps.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)})
+		}
+	}
+	if err != nil {
+		o.printing.deps.Say(look.T("printing.unopened", "No viewer could be opened. Save the sheet and open it from there: {{.Reason}}",
+			map[string]any{"Reason": sayError(err)}))
+		return
+	}
+	o.printing.Hide()
+}
+
+// folders hold what was written for the viewer, each readable by this person alone.
+type folders []string
+
+// write writes a document into a new folder of its own.
+func (f *folders) write(name string, data []byte) (string, error) {
+	dir, err := os.MkdirTemp("", "catcow-print-") // 0700
+	if err != nil {
+		return "", fmt.Errorf("making a folder for the sheet: %w", err)
+	}
+	*f = append(*f, dir)
+	path := filepath.Join(dir, name)
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		return "", fmt.Errorf("writing the sheet: %w", err)
+	}
+	return path, nil
+}
+
+func (f *folders) remove() {
+	for _, dir := range *f {
+		_ = os.RemoveAll(dir)
+	}
+	*f = nil
+}
