@@ -31,10 +31,10 @@ func (o *over) makeControls() fyne.CanvasObject {
 		{false, look.T("printing.colour.on", "Colour")}, {true, look.T("printing.colour.off", "Black and white")}}, o.changed))
 	add(look.T("printing.format", "File"), choose(&c.page, []option[bool]{
 		{false, look.T("printing.format.pdf", "PDF")}, {true, look.T("printing.format.page", "Web page")}}, o.formatted))
-	o.place = newPlace(filepath.Join(o.printing.folder, o.name(c.ending())), o.save, func() {
+	o.place = parts.NewSavePlace(filepath.Join(o.printing.folder, o.name(c.ending())), o.save, func() {
 		o.saver.SetFace(saveLabel(), look.IconSave)
 	}, o.relayout)
-	add(look.T("printing.place", "Save as"), o.place.content())
+	add(look.T("printing.place", "Save as"), o.place.Content())
 	return parts.NewColumn(look.S3, rows...)
 }
 
@@ -81,7 +81,7 @@ func choose[T comparable](to *T, options []option[T], changed func()) fyne.Canva
 
 // formatted is a change of the kind of file: its name follows.
 func (o *over) formatted() {
-	o.place.setEnding(o.printing.choices.ending())
+	o.place.SetEnding(o.printing.choices.ending(), endingPDF, endingPage)
 	o.changed()
 }
 

@@ -52,13 +52,13 @@ func (o *over) name(ext string) string {
 
 // save writes the file where the field says. Over a file that is there it writes only when pressed again.
 func (o *over) save() {
-	path, err := o.place.path()
+	path, err := o.place.Path()
 	if err != nil {
-		o.place.say(sayError(err))
+		o.place.Say(sayError(err))
 		return
 	}
-	if _, err := os.Lstat(path); err == nil && o.place.warned != path {
-		o.place.warn(path)
+	if _, err := os.Lstat(path); err == nil && !o.place.Warned(path) {
+		o.place.Warn(path)
 		o.saver.SetFace(look.T("printing.replace", "Write over it"), look.IconSave)
 		return
 	}
@@ -67,7 +67,7 @@ func (o *over) save() {
 		err = tomlfile.WriteAtomic(path, data)
 	}
 	if err != nil {
-		o.place.say(look.T("printing.failed", "That could not be saved: {{.Reason}}", map[string]any{"Reason": sayError(err)}))
+		o.place.Say(look.T("printing.failed", "That could not be saved: {{.Reason}}", map[string]any{"Reason": sayError(err)}))
 		return
 	}
 	o.printing.folder = filepath.Dir(path)

@@ -29,7 +29,7 @@ type over struct {
 	actions  *parts.Flow
 	first    *parts.Button
 	saver    *parts.Button
-	place    *place
+	place    *parts.SavePlace
 	card     *canvas.Rectangle
 
 	canvas fyne.Canvas

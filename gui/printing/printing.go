@@ -8,6 +8,7 @@ import (
 
 	"catcow/gui/look"
 	"catcow/gui/parts"
+	"catcow/gui/system"
 	"catcow/routines/paper"
 	"catcow/routines/plan"
 )
@@ -42,7 +43,7 @@ type choices struct {
 func New(d Deps) *Printing {
 	p := &Printing{deps: d, choices: choices{size: UsualPaper(), days: 7, times: 1}, folder: d.Folder}
 	if p.folder == "" {
-		p.folder = documents()
+		p.folder = system.Documents()
 	}
 	return p
 }

@@ -145,15 +145,15 @@ func TestSave(t *testing.T) {
 	o := p.over
 	o.place.SetText(path)
 	o.save()
-	if data, _ := os.ReadFile(path); string(data) != "precious" || !o.place.message.Visible() || o.saver.Label() != "Write over it" {
+	if data, _ := os.ReadFile(path); string(data) != "precious" || o.place.Said() == "" || o.saver.Label() != "Write over it" {
 		t.Errorf("written over at once, or nothing said: %q", o.saver.Label())
 	}
 	o.place.SetText(filepath.Dir(path))
-	if o.place.message.Visible() || o.saver.Label() != "Save" {
+	if o.place.Said() != "" || o.saver.Label() != "Save" {
 		t.Error("the warning stays for another name")
 	}
 	o.save()
-	if !p.Shown() || !o.place.message.Visible() {
+	if !p.Shown() || o.place.Said() == "" {
 		t.Error("a folder was taken for a file")
 	}
 	o.place.SetText(path)
