@@ -50,7 +50,7 @@ func (s *Screen) stepsOf(main *share.Item) []fyne.CanvasObject {
 // step is one exercise with its picture and its dose.
 func (s *Screen) step(e *exercise.Exercise, dose, note string) fyne.CanvasObject {
 	name := e.Name
-	if s.brought(e) {
+	if s.parcel.Main() != nil && s.brought(e) {
 		name += " · " + look.T("receive.its-own", "comes with it")
 	}
 	words := []fyne.CanvasObject{parts.NewParagraph(name, look.Body, look.Ink), parts.NewParagraph(dose, look.Small, look.Quiet)}
