@@ -20,7 +20,7 @@ type broken struct {
 
 func newBroken(s *Screen) *broken {
 	b := &broken{s: s, list: parts.NewColumn(look.S3)}
-	b.scroll = parts.NewScroll(b.list)
+	b.scroll = parts.NewScroll(parts.NewPlaced(readable, b.list))
 	b.ExtendBaseWidget(b)
 	return b
 }
@@ -50,6 +50,16 @@ func (b *broken) set(d draft.Draft) {
 	b.list.Add(parts.NewCard(parts.NewColumn(look.S3, rows...)))
 	b.list.Refresh()
 	b.scroll.Relayout()
+}
+
+// readable puts something in the middle, no wider than reads well.
+func readable(o []fyne.CanvasObject, width float32, at func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
+	w := min(width-rim-bar, look.Size(640))
+	h := parts.HeightFor(o[0], w)
+	if at != nil {
+		at(o[0], fyne.NewPos((width-w)/2, 0), fyne.NewSize(w, h))
+	}
+	return h + look.S6
 }
 
 // problemText is a problem in the person's language.

@@ -58,6 +58,7 @@ type Screen struct {
 	clip     clip
 	kepts    []draft.Kept // unsaved work, as the page to begin from lists it
 	pictures pictures
+	atBegin  bool    // the page to begin from is what was shown last
 	saidBad  []error // drafts that cannot be read, said once
 }
 

@@ -216,7 +216,7 @@ func (c *card) restyle() {
 	f.edge.StrokeColor = look.Kind(v.what).Base
 	parts.Show(f.edge, pick.chosen[v.key])
 	f.ring.StrokeColor = look.Color(look.Focus)
-	parts.Show(f.ring, c.column.focused && c.current())
+	parts.Show(f.ring, c.column.ringed(c.view.key))
 	grip := look.Disabled
 	if c.looked() {
 		grip = look.Quiet

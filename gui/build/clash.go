@@ -154,7 +154,7 @@ func newVersions() *versions {
 	return v
 }
 
-// beside is how many lines that are alike stay around those that are not.
+// context is how many lines that are alike stay around those that are not.
 const context = 3
 
 func (v *versions) set(lines []draft.Line) {
@@ -167,15 +167,17 @@ func (v *versions) set(lines []draft.Line) {
 		}
 		return false
 	}
-	for i, l := range lines {
-		switch n := len(v.rows); {
-		case near(i):
-			v.rows = append(v.rows, versionRow{Line: l})
-		case n > 0 && v.rows[n-1].folded > 0:
-			v.rows[n-1].folded++
-		default:
-			v.rows = append(v.rows, versionRow{folded: 1})
+	for i := 0; i < len(lines); i++ {
+		n := 0
+		for i+n < len(lines) && !near(i+n) {
+			n++
 		}
+		if n >= context { // fewer are no longer than the line that says so
+			v.rows = append(v.rows, versionRow{folded: n})
+			i += n - 1
+			continue
+		}
+		v.rows = append(v.rows, versionRow{Line: lines[i]})
 	}
 	v.Refresh()
 }

@@ -33,6 +33,7 @@ type column struct {
 
 	pick    pick
 	focused bool
+	keyed   bool  // the keyboard was used last, so that it shows where it is
 	mark    *mark // where what is dragged would go
 	drag    *drag
 	mover   *parts.Mover

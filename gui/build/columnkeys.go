@@ -18,7 +18,7 @@ var (
 
 // FocusGained shows the focus ring; the keyboard is on some row.
 func (c *column) FocusGained() {
-	c.focused = true
+	c.focused, c.keyed = true, true
 	if c.pick.at == 0 {
 		if stops := c.stops(); len(stops) > 0 {
 			first := stops[0]
@@ -30,6 +30,9 @@ func (c *column) FocusGained() {
 	}
 	c.Refresh()
 }
+
+// ringed reports whether a row shows that the keyboard is on it.
+func (c *column) ringed(k draft.Key) bool { return c.focused && c.keyed && c.pick.at == k }
 
 // FocusLost hides it.
 func (c *column) FocusLost() { c.focused = false; c.Refresh() }
@@ -48,6 +51,7 @@ func (c *column) TypedRune(r rune) {
 
 // TypedKey goes from row to row and works on what is chosen.
 func (c *column) TypedKey(e *fyne.KeyEvent) {
+	c.keyed = true
 	if !c.key(e.Name) {
 		parts.PassOn(c, e)
 	}

@@ -56,6 +56,7 @@ func (c *column) dragCard(from *card, at fyne.Position) {
 		}
 		c.rest()
 		c.s.focus(c)
+		c.keyed = false
 		c.begin(&drag{from: from, keys: c.pick.keys(c), what: from.view.exercise})
 	}
 	c.dragTo(at)
@@ -123,6 +124,10 @@ func (c *column) cancelDrag() {
 		return
 	}
 	c.endDrag()
+	if d.from == nil {
+		c.s.frame.shelf.GiveUp()
+		return
+	}
 	d.off = true
 	c.drag = d // until the pointer lets go
 	c.Refresh()

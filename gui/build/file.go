@@ -128,6 +128,7 @@ func (s *Screen) begin(d draft.Draft, saved []byte, as string) {
 	ed.SetWords(look.Say)
 	ed.SetSaved(saved)
 	s.work = &work{ed: ed, as: as}
+	s.atBegin = false
 	col := s.frame.column
 	col.pick = newPick()
 	col.more = nil
@@ -260,7 +261,8 @@ func (s *Screen) lookAtFile() {
 	}
 }
 
-// replace puts another text in the place of the present one; what was chosen stays chosen by its place.
+// replace puts another text in the place of the present one; what was chosen stays chosen, where it is another step now
+// by its place.
 func (s *Screen) replace(what message.Message, text []byte) {
 	col := s.frame.column
 	w := s.work
@@ -273,13 +275,16 @@ func (s *Screen) replace(what message.Message, text []byte) {
 		return at
 	}
 	at, from, open := where(col.pick.at), where(col.pick.from), where(col.pick.open)
-	var chosen [][2]int
+	chosen := map[draft.Key][2]int{}
 	for k := range col.pick.chosen {
-		chosen = append(chosen, where(k))
+		chosen[k] = where(k)
 	}
 	w.ed.Replace(what, text)
 	after := w.ed.Now().Content
-	there := func(at [2]int) draft.Key {
+	there := func(k draft.Key, at [2]int) draft.Key {
+		if _, _, ok := after.Find(k); ok {
+			return k
+		}
 		if at[0] < 0 || at[0] >= len(after.Phases) {
 			return 0
 		}
@@ -292,10 +297,10 @@ func (s *Screen) replace(what message.Message, text []byte) {
 		}
 		return p.Steps[at[1]].Key
 	}
-	col.pick.at, col.pick.from, col.pick.open = there(at), there(from), there(open)
+	col.pick.at, col.pick.from, col.pick.open = there(col.pick.at, at), there(col.pick.from, from), there(col.pick.open, open)
 	clear(col.pick.chosen)
-	for _, c := range chosen {
-		if k := there(c); k != 0 {
+	for was, c := range chosen {
+		if k := there(was, c); k != 0 {
 			col.pick.chosen[k] = true
 		}
 	}

@@ -54,7 +54,7 @@ func newFrame(s *Screen) *frame {
 	f.shelf = newShelf(shelfDeps{
 		Now: s.deps.Now, Add: s.addFromShelf, Choose: s.chooseFromShelf, Drag: s.dragFromShelf, Dropped: s.dropFromShelf, Pose: s.deps.Pose,
 	})
-	f.judge = newJudge(judgeDeps{Now: s.deps.Now, Mend: s.mend, Go: s.goTo, Length: s.setLength, TryStep: s.tryStep})
+	f.judge = newJudge(judgeDeps{Now: s.deps.Now, Post: s.deps.Post, Mend: s.mend, Go: s.goTo, Length: s.setLength, TryStep: s.tryStep})
 	f.column = newColumn(s)
 	f.scroll = parts.NewScroll(f.column)
 	f.scroll.OnScrolled(func(float32) { f.look() })
@@ -200,6 +200,7 @@ func (f *frame) place(size fyne.Size) {
 	y := look.S5 + 2 + top + look.S3 + 2
 	high := size.Height - y - look.S5
 	x, width := side, inner
+	parts.Put(f.broken, x-rim, y, width+rim+bar, size.Height-y)
 	if f.room.shelf {
 		w := look.Size(shelfWidth)
 		parts.Put(f.shelf, x, y, w, high)
@@ -217,7 +218,6 @@ func (f *frame) place(size fyne.Size) {
 	}
 	// The scroll reaches into the gaps and to the window's edge: focus rings and its bar have their place there.
 	parts.Put(f.scroll, x-rim, y, width+rim+bar, size.Height-y)
-	parts.Put(f.broken, x, y, width, size.Height-y)
 	parts.Put(f.drawer, 0, 0, size.Width, size.Height)
 	if f.drawer.isOpen() {
 		f.drawer.put(size)

@@ -21,10 +21,16 @@ func (s *Screen) chooseFromShelf(e *exercise.Exercise) {
 	}
 }
 
-// dragFromShelf follows an exercise on its way from the shelf.
+// dragFromShelf follows an exercise on its way from the shelf; without one it was given up there.
 func (s *Screen) dragFromShelf(e *exercise.Exercise, at fyne.Position) {
 	col := s.frame.column
 	if s.work == nil {
+		return
+	}
+	if e == nil {
+		if d := col.drag; d != nil && d.from == nil {
+			col.endDrag()
+		}
 		return
 	}
 	if col.drag == nil {

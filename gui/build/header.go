@@ -226,7 +226,7 @@ func (h *header) measure(width float32, put func(o fyne.CanvasObject, x, y, w, h
 		nameWide = max(min(room, look.Size(300)), nameWide)
 	}
 	rowHigh := max(high, name.Height)
-	beside := nameWide+look.S3+fileWide <= room && h.entry == nil
+	beside := name.Width+look.S3+fileWide <= room
 	words := name.Height
 	if !beside {
 		words += fileHigh
@@ -237,7 +237,7 @@ func (h *header) measure(width float32, put func(o fyne.CanvasObject, x, y, w, h
 	put(h.name, left, y, nameWide, name.Height)
 	if h.large != nil {
 		e := h.large.MinSize()
-		put(h.large, left-look.S2, y+(name.Height-e.Height)/2, nameWide+look.S2, e.Height)
+		put(h.large, left-look.S2, (rowHigh-e.Height)/2, nameWide+look.S2, e.Height) // in the place of both
 	}
 	if beside {
 		put(h.file, left+nameWide+look.S3, y+name.Height-fileHigh-5, fileWide+1, fileHigh)
@@ -276,7 +276,9 @@ func (h *header) Contents() []fyne.CanvasObject {
 	} else {
 		out = append(out, h.name)
 	}
-	out = append(out, h.file)
+	if h.large == nil {
+		out = append(out, h.file)
+	}
 	list, _ := h.buttons(max(h.Size().Width, 1))
 	for _, b := range list {
 		out = append(out, b)

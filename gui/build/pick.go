@@ -134,6 +134,7 @@ func (c *column) tap(k draft.Key, opener bool) (again bool) {
 	again = c.tapped.key == k && now.Sub(c.tapped.at) < twice && now.Sub(c.tapped.at) >= 0
 	c.tapped = tap{k, now}
 	c.s.focus(c)
+	c.keyed = false
 	switch held := c.s.deps.Modifiers(); {
 	case held&fyne.KeyModifierShift != 0:
 		c.pick.upTo(c, k)
@@ -161,6 +162,7 @@ func (c *column) tap(k draft.Key, opener bool) (again bool) {
 // Tapped beside every row takes the keyboard and lets go of what was chosen.
 func (c *column) Tapped(*fyne.PointEvent) {
 	c.s.focus(c)
+	c.keyed = false
 	c.pick.only(c, 0)
 }
 

@@ -82,7 +82,7 @@ func (v *rowView) fit(width float32) {
 	if below {
 		s.room = right - s.textX
 	}
-	s.name = wrapped(v.name, look.Size(look.CardTitle), bold, s.room, 2)
+	s.name = wrapped(v.name, look.Size(look.CardTitle), bold, s.room, 3)
 	small := look.Size(look.Small)
 	if v.sub != "" {
 		s.sub = wrapped(v.sub, small, fyne.TextStyle{}, s.room, 2)

@@ -221,7 +221,7 @@ func (w *section) CreateRenderer() fyne.WidgetRenderer {
 		sign.FillColor = look.Kind(v.what).Deep
 		icon.Resource = look.KindIcon(v.what, look.OnAccent)
 		ring.StrokeColor = look.Color(look.Focus)
-		parts.Show(ring, chosen && c.focused)
+		parts.Show(ring, c.ringed(v.key))
 		if s := w.Size(); !s.IsZero() {
 			r.Place(s)
 		}

@@ -91,6 +91,10 @@ func (s *Screen) toBegin() {
 		in.Kept = append(in.Kept, kept{ID: id, Draft: draft.Read(id, k.Text, s.in.Library.Catalogue), Time: k.Time})
 	}
 	s.frame.begin.Set(in)
+	if !s.atBegin {
+		s.atBegin = true
+		s.frame.begin.Restart()
+	}
 	s.frame.Refresh()
 	if len(bad) > 0 && len(s.saidBad) != len(bad) {
 		s.saidBad = bad
@@ -132,7 +136,7 @@ func (s *Screen) rowViews(d draft.Draft) []rowView {
 	var out []rowView
 	for i, p := range d.Content.Phases {
 		head := rowView{kind: sectionRow, key: p.Key, phase: i, step: -1, what: p.Kind, name: p.Name, problems: problems[p.Key]}
-		head.length = phaseLength(p, lengths[i])
+		head.length = phaseLength(p, lengths[p.Key])
 		out = append(out, head)
 		for j, st := range p.Steps {
 			v := stepView(st, cat.Get(st.Exercise))

@@ -85,7 +85,9 @@ func (w *stepper) zoneAt(x float32) int {
 // Tapped counts at the ends, and lets digits be typed in between.
 func (w *stepper) Tapped(e *fyne.PointEvent) {
 	c := w.card.column
-	c.pick.only(c, w.card.view.key)
+	if k := w.card.view.key; c.pick.at != k || !c.pick.chosen[k] || len(c.pick.chosen) > 1 {
+		c.pick.only(c, k) // which ends a gesture
+	}
 	c.s.focus(w)
 	if by := w.zoneAt(e.Position.X); by != 0 {
 		w.count(by)

@@ -92,33 +92,73 @@ func (s *Screen) setLength(d time.Duration) {
 
 // naturalLengths is how long each phase of a routine is at its natural dose, kept until the routine is another.
 type naturalLengths struct {
-	of    *routines.Routine
-	pace  plan.Pace
-	floor time.Duration
-	each  []time.Duration
+	of      *routines.Routine
+	pace    plan.Pace
+	floor   time.Duration
+	each    map[draft.Key]time.Duration
+	working bool // they are being worked out for a later state
 }
 
-// lengths is how long each phase is at its natural dose, changes from one step to the next included where the routine is
-// whole.
-func (s *Screen) lengths(d draft.Draft) []time.Duration {
-	w := s.work
-	if n := w.natural; d.Routine != nil && n.of == d.Routine && n.pace == s.in.Pace && n.floor == s.in.Floor {
+// lengths is how long each phase is at its natural dose: changes from one step to the next included where the routine is
+// whole, else the work alone. Those of a long routine are worked out beside the window's own work; until then they are
+// what they were.
+func (s *Screen) lengths(d draft.Draft) map[draft.Key]time.Duration {
+	n := &s.work.natural
+	if d.Routine == nil {
+		return workLengths(d.Content, s.in.Library.Catalogue)
+	}
+	if n.of == d.Routine && n.pace == s.in.Pace && n.floor == s.in.Floor {
 		return n.each
 	}
-	out := make([]time.Duration, len(d.Content.Phases))
-	for i, p := range d.Content.Phases {
-		for _, st := range p.Steps {
-			out[i] += stepLength(st, s.in.Library.Catalogue.Get(st.Exercise))
-		}
+	in := plan.Input{Routine: d.Routine, Catalogue: s.in.Library.Catalogue, Pace: s.in.Pace, Floor: s.in.Floor, Warm: true}
+	if steps(d.Content) <= atOnce {
+		n.take(in, planLengths(in, d.Content))
+		return n.each
 	}
-	if d.Routine != nil {
-		p, err := plan.Fit(plan.Input{Routine: d.Routine, Catalogue: s.in.Library.Catalogue, Pace: s.in.Pace, Floor: s.in.Floor, Warm: true})
-		if err == nil && len(p.Phases) == len(out) {
-			for i, ph := range p.Phases {
-				out[i] = ph.Length
-			}
+	if !n.working {
+		n.working = true
+		w := s.work
+		go func() {
+			each := planLengths(in, d.Content)
+			s.deps.Post(func() {
+				n.working = false
+				n.take(in, each)
+				if s.work == w {
+					s.frame.column.set(s.rowViews(w.ed.Now())) // which begins again where it is another routine by now
+				}
+			})
+		}()
+	}
+	if n.each == nil {
+		return workLengths(d.Content, s.in.Library.Catalogue)
+	}
+	return n.each
+}
+
+func (n *naturalLengths) take(in plan.Input, each map[draft.Key]time.Duration) {
+	n.of, n.pace, n.floor, n.each = in.Routine, in.Pace, in.Floor, each
+}
+
+// planLengths are the lengths of the phases in the plan of a routine, by the phases of what it was read from.
+func planLengths(in plan.Input, c draft.Content) map[draft.Key]time.Duration {
+	p, err := plan.Fit(in)
+	if err != nil || len(p.Phases) != len(c.Phases) {
+		return workLengths(c, in.Catalogue)
+	}
+	out := make(map[draft.Key]time.Duration, len(c.Phases))
+	for i, ph := range c.Phases {
+		out[ph.Key] = p.Phases[i].Length
+	}
+	return out
+}
+
+// workLengths are the lengths of the phases without the changes between steps.
+func workLengths(c draft.Content, cat *exercise.Catalogue) map[draft.Key]time.Duration {
+	out := make(map[draft.Key]time.Duration, len(c.Phases))
+	for _, p := range c.Phases {
+		for _, st := range p.Steps {
+			out[p.Key] += stepLength(st, cat.Get(st.Exercise))
 		}
-		w.natural = naturalLengths{d.Routine, s.in.Pace, s.in.Floor, out}
 	}
 	return out
 }

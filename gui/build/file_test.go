@@ -1,0 +1,357 @@
+package build
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"testing/synctest"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/test"
+
+	"catcow/gui/guitest"
+	"catcow/gui/look"
+	"catcow/routines"
+	"catcow/routines/draft"
+	"catcow/routines/exercise"
+	"catcow/routines/tomlfile"
+)
+
+// drafts are the drafts on the disk.
+func (b *bench) drafts() []draft.Kept {
+	b.t.Helper()
+	b.keeper.flush()
+	list, bad := b.deps.Store.Drafts()
+	if len(bad) > 0 {
+		b.t.Fatal(bad)
+	}
+	return list
+}
+
+func (b *bench) lastSaid() string {
+	if len(b.said) == 0 {
+		return ""
+	}
+	return b.said[len(b.said)-1]
+}
+
+// changeOutside writes a file as another program would, and lets the screen hear of it.
+func (b *bench) changeOutside(id, text string) {
+	b.file(id, text)
+	b.Set(b.in)
+}
+
+func TestSavingKeepsWhatAPersonWrote(t *testing.T) {
+	b := openBench(t)
+	if got := b.frame.header.state(); got != "my-lunch-reset.toml · saved" {
+		t.Errorf("at first it is %q", got)
+	}
+	b.press(fyne.KeyRight, fyne.KeyUp)
+	if got := b.frame.header.state(); got != "my-lunch-reset.toml · changed" {
+		t.Errorf("changed it is %q", got)
+	}
+	b.ctrl(fyne.KeyS)
+	if got := b.frame.header.state(); got != "my-lunch-reset.toml · saved" {
+		t.Errorf("saved it is %q", got)
+	}
+	if got, want := b.read("my-lunch-reset"), strings.Replace(lunch, "reps = 8", "reps = 9", 1); got != want {
+		t.Errorf("the file is\n%s\nwant\n%s", got, want)
+	}
+	if n := len(b.drafts()); n != 0 {
+		t.Errorf("%d drafts are left", n)
+	}
+}
+
+func TestDraftsAreKeptWithinASecond(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		test.NewTempApp(t)
+		guitest.Wear(look.Espresso, 100)
+		b := newBench(t, guitest.Library(t), usual)
+		b.file("my-lunch-reset", lunch)
+		b.Open("my-lunch-reset")
+		turn := func(d time.Duration) {
+			time.Sleep(d)
+			synctest.Wait()
+			b.settle()
+			synctest.Wait()
+		}
+		b.press(fyne.KeyRight, fyne.KeyUp)
+		turn(500 * time.Millisecond)
+		b.press(fyne.KeyUp) // writing on does not put it off
+		turn(400 * time.Millisecond)
+		kept := b.drafts()
+		if len(kept) != 1 || kept[0].ID != "my-lunch-reset" || string(kept[0].Base) != lunch || !strings.Contains(string(kept[0].Text), "reps = 10") {
+			t.Fatalf("after 0.9 s it keeps %+v", kept)
+		}
+		if got := b.frame.header.state(); got != "my-lunch-reset.toml · kept as a draft" {
+			t.Errorf("it is %q", got)
+		}
+		b.Shortcut(&fyne.ShortcutUndo{})
+		turn(time.Second)
+		if n := len(b.drafts()); n != 0 {
+			t.Errorf("taken back, %d drafts are left", n)
+		}
+	})
+}
+
+func TestALeftRoutineGoesOnWhereItWas(t *testing.T) {
+	b := openBench(t)
+	b.press(fyne.KeyRight, fyne.KeyUp)
+	if !b.Back() || !strings.Contains(b.lastSaid(), "kept as a draft") {
+		t.Errorf("leaving says %q", b.lastSaid())
+	}
+	if len(b.kepts) != 1 || len(b.frame.begin.in.Kept) != 1 {
+		t.Fatalf("the page to begin from has %d drafts", len(b.kepts))
+	}
+	b.Open("my-lunch-reset")
+	if b.step("cat-cow").Reps != 9 || !b.work.ed.Dirty() {
+		t.Error("opened again it is not what was left")
+	}
+	b.ctrl(fyne.KeyS)
+	b.Back()
+	if len(b.kepts) != 0 {
+		t.Error("saved, it is still unsaved work")
+	}
+	// What was only looked at leaves nothing behind.
+	b.From("first-steps")
+	b.Back()
+	if len(b.kepts) != 0 {
+		t.Errorf("a look leaves %+v", b.kepts)
+	}
+}
+
+func TestMakingAShippedRoutineOnesOwn(t *testing.T) {
+	b := openBench(t)
+	b.Open("first-steps")
+	r, _ := b.in.Library.Get("first-steps")
+	if got := b.work.ed.Now().Content.Name; got != "My "+r.Name || b.frame.header.state() != "not saved yet" {
+		t.Fatalf("it is %q, %s", got, b.frame.header.state())
+	}
+	b.ctrl(fyne.KeyS)
+	text := b.read(tomlfile.NearestID("My " + r.Name))
+	shipped, _ := routines.ShippedText("first-steps")
+	if strings.Replace(string(shipped), r.Name, "My "+r.Name, 1) != text {
+		t.Errorf("the file is\n%s", text)
+	}
+}
+
+func TestANewRoutineByKeyAlone(t *testing.T) {
+	b := openBench(t)
+	b.OpenEmpty()
+	b.write("Six quiet minutes")
+	b.press(fyne.KeyReturn)
+	if got := b.work.ed.Now().Content.Name; got != "Six quiet minutes" {
+		t.Fatalf("it is called %q", got)
+	}
+	for _, id := range []string{"cat-cow", "hip-circles", "childs-pose"} {
+		b.addFromShelf(b.in.Library.Catalogue.Get(id))
+	}
+	b.wants("dynamic: cat-cow hip-circles | static: childs-pose")
+	b.ctrl(fyne.KeyS)
+	if d := draft.Read("six-quiet-minutes", []byte(b.read("six-quiet-minutes")), b.in.Library.Catalogue); d.Routine == nil {
+		t.Errorf("what was saved is no routine: %v", d.Problems)
+	}
+	if got := b.frame.header.state(); got != "six-quiet-minutes.toml · saved" {
+		t.Errorf("it is %q", got)
+	}
+}
+
+func TestANameThatIsTakenIsAskedFor(t *testing.T) {
+	b := openBench(t)
+	b.suggested(draft.Content{Phases: []draft.Phase{{Name: "Hold", Kind: exercise.Static, Steps: []draft.Step{{Exercise: "childs-pose"}}}}}, "First Steps")
+	b.ctrl(fyne.KeyS)
+	if b.frame.popup == nil || !b.frame.popup.Visible() {
+		t.Fatal("nothing is asked")
+	}
+	entry, ok := b.w.Canvas().Focused().(*line)
+	if !ok || entry.Text != "First Steps 2" {
+		t.Fatalf("the keyboard is in %T", b.w.Canvas().Focused())
+	}
+	b.press(fyne.KeyReturn)
+	if got := b.read("first-steps-2"); !strings.Contains(got, `"First Steps 2"`) {
+		t.Errorf("the file is\n%s", got)
+	}
+	if b.frame.popup != nil {
+		t.Error("the question is still there")
+	}
+}
+
+func TestAFolderThatCannotBeWrittenLosesNothing(t *testing.T) {
+	b := openBench(t)
+	b.press(fyne.KeyRight, fyne.KeyUp)
+	folder := filepath.Join(b.dir, "routines")
+	if err := os.RemoveAll(folder); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(folder, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	b.ctrl(fyne.KeyS)
+	if !strings.Contains(b.lastSaid(), "was not saved") {
+		t.Errorf("it says %q", b.lastSaid())
+	}
+	if kept := b.drafts(); len(kept) != 1 || !strings.Contains(string(kept[0].Text), "reps = 9") {
+		t.Errorf("it keeps %+v", kept)
+	}
+	if err := os.Remove(folder); err != nil {
+		t.Fatal(err)
+	}
+	b.ctrl(fyne.KeyS)
+	if !strings.Contains(b.read("my-lunch-reset"), "reps = 9") {
+		t.Error("a folder that vanished is not made again")
+	}
+}
+
+func TestACleanRoutineTakesWhatAnEditorSaved(t *testing.T) {
+	b := openBench(t)
+	b.click("childs-pose")
+	b.changeOutside("my-lunch-reset", strings.Replace(lunch, `"childs-pose"`, "\"childs-pose\"\n  hold = \"1m\" # longer", 1))
+	if got := b.step("childs-pose").Hold; got != time.Minute || b.work.ed.Dirty() || b.frame.clash.active() {
+		t.Errorf("hold %v, dirty %v", got, b.work.ed.Dirty())
+	}
+	if got := b.chosenIDs(); len(got) != 1 || got[0] != "childs-pose" {
+		t.Errorf("%v is chosen", got)
+	}
+	b.Shortcut(&fyne.ShortcutUndo{})
+	if b.step("childs-pose").Hold != 0 {
+		t.Error("it cannot be taken back")
+	}
+}
+
+// theirs is what an editor makes of the file.
+var theirs = strings.Replace(lunch, "# For the hour after lunch.", "# For the hour after lunch.\n# Mind the knees.", 1)
+
+// torn is a bench whose file has been changed on both sides.
+func torn(t *testing.T) *bench {
+	b := openBench(t)
+	b.press(fyne.KeyRight, fyne.KeyUp)
+	b.press(fyne.KeyEscape)
+	b.changeOutside("my-lunch-reset", theirs)
+	if !b.frame.clash.active() {
+		t.Fatal("two versions are not shown")
+	}
+	return b
+}
+
+var mine = strings.Replace(lunch, "reps = 8", "reps = 9", 1)
+
+func TestTwoVersionsKeepMine(t *testing.T) {
+	b := torn(t)
+	if b.w.Canvas().Focused() != fyne.Focusable(b.frame.clash.buttons[0]) {
+		t.Error("the keyboard is not on the question")
+	}
+	b.press(fyne.KeyReturn)
+	if got := b.read("my-lunch-reset"); got != mine {
+		t.Errorf("the file is\n%s", got)
+	}
+	if b.work.ed.Dirty() || b.frame.clash.active() {
+		t.Error("it is not over")
+	}
+	b.Shortcut(&fyne.ShortcutUndo{})
+	if got := string(b.work.ed.Now().Text); got != theirs {
+		t.Errorf("an undo brings back\n%s", got)
+	}
+}
+
+func TestTwoVersionsTakeTheirs(t *testing.T) {
+	b := torn(t)
+	b.frame.clash.buttons[1].Tapped(nil)
+	if got := string(b.work.ed.Now().Text); got != theirs || b.work.ed.Dirty() {
+		t.Errorf("it is\n%s", got)
+	}
+	if n := len(b.drafts()); n != 0 {
+		t.Errorf("%d drafts are left", n)
+	}
+	b.Shortcut(&fyne.ShortcutUndo{})
+	if got := string(b.work.ed.Now().Text); got != mine || !b.work.ed.Dirty() {
+		t.Errorf("an undo brings back\n%s", got)
+	}
+}
+
+func TestTwoVersionsSaveMineApart(t *testing.T) {
+	b := torn(t)
+	b.frame.clash.buttons[2].Tapped(nil)
+	if got := b.read("my-lunch-reset"); got != theirs {
+		t.Errorf("their file is\n%s", got)
+	}
+	if got := b.read("my-lunch-reset-2"); got != strings.Replace(mine, "My lunch reset", "My lunch reset 2", 1) {
+		t.Errorf("mine is\n%s", got)
+	}
+	if got := b.frame.header.state(); got != "my-lunch-reset-2.toml · saved" {
+		t.Errorf("it is %q", got)
+	}
+}
+
+func TestTwoVersionsLater(t *testing.T) {
+	b := torn(t)
+	b.press(fyne.KeyEscape) // a button has no use for it
+	if b.frame.clash.active() {
+		t.Fatal("Esc does not put it off")
+	}
+	b.Set(b.in)
+	if b.frame.clash.active() {
+		t.Error("it is asked again without being saved")
+	}
+	b.ctrl(fyne.KeyS)
+	if !b.frame.clash.active() || b.read("my-lunch-reset") != theirs {
+		t.Error("saving does not ask again")
+	}
+}
+
+func TestAFileThatIsGoneIsPutBack(t *testing.T) {
+	b := openBench(t)
+	if err := os.Remove(filepath.Join(b.dir, "routines", "my-lunch-reset.toml")); err != nil {
+		t.Fatal(err)
+	}
+	b.Set(b.in)
+	if !strings.Contains(b.lastSaid(), "no longer there") {
+		t.Errorf("it says %q", b.lastSaid())
+	}
+	b.Flush()
+	if n := len(b.drafts()); n != 1 {
+		t.Errorf("%d drafts", n)
+	}
+	b.ctrl(fyne.KeyS)
+	if b.read("my-lunch-reset") != lunch {
+		t.Error("it is not put back")
+	}
+}
+
+func TestFilesWithMistakesOpen(t *testing.T) {
+	b := openBench(t)
+	b.file("hurt", strings.NewReplacer(`"roll-down"`, `"rol-down"`, "reps = 8", "reps = 80").Replace(lunch)+"  colour = \"red\"\n")
+	b.Open("hurt")
+	col := b.frame.column
+	if v := col.view(b.key("rol-down")); v.exercise != nil || !strings.Contains(v.problems, "roll-down") {
+		t.Errorf("an exercise that is not known says %q", v.problems)
+	}
+	if v := col.view(b.key("cat-cow")); !strings.Contains(v.problems, "80") {
+		t.Errorf("a dose out of bounds says %q", v.problems)
+	}
+	b.tryAll()
+	if len(b.played) != 0 || !strings.Contains(b.lastSaid(), "put right") {
+		t.Errorf("trying says %q", b.lastSaid())
+	}
+	b.click("cat-cow")
+	b.press(fyne.KeyRight, fyne.KeyDown)
+	if v := col.view(b.key("cat-cow")); v.problems != "" {
+		t.Errorf("a step down leaves %q", v.problems)
+	}
+	b.ctrl(fyne.KeyS)
+	if !strings.Contains(b.read("hurt"), `colour = "red"`) {
+		t.Error("a key that is not known is lost")
+	}
+
+	b.file("torn", "name = \"Torn\nkind = ")
+	b.Open("torn")
+	if !b.work.ed.Now().Damaged || !b.frame.broken.Visible() || b.frame.scroll.Visible() {
+		t.Error("a file that is not TOML is not shown as such")
+	}
+	b.ctrl(fyne.KeyD)
+	b.changeOutside("torn", lunch)
+	if b.frame.broken.Visible() || !b.frame.scroll.Visible() {
+		t.Error("mended in an editor it is not shown")
+	}
+}
