@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"reflect"
 	"slices"
 	"strings"
 )
@@ -184,4 +185,17 @@ func (f *Figure) Showing(pose, ghost int) *Figure {
 		n.Ghost = name(ghost)
 	}
 	return &n
+}
+
+// SamePicture reports whether two figures show the same in a key pose, seen from the same side.
+func SamePicture(a, b *Figure, pose int) bool {
+	x, y := a.resolve(), b.resolve()
+	if pose >= len(x) || pose >= len(y) || !x[pose].same(&y[pose]) {
+		return false
+	}
+	f, g := *a, *b
+	for _, n := range []*Figure{&f, &g} {
+		n.Base, n.Contacts, n.Poses, n.Still, n.Ghost, n.Arrow, n.Motion, n.Cycles = "", nil, nil, "", "", nil, "", 0
+	}
+	return reflect.DeepEqual(f, g)
 }
