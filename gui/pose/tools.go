@@ -1,0 +1,160 @@
+package pose
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/widget"
+
+	"catcow/gui/look"
+	"catcow/gui/parts"
+	"catcow/routines/figure"
+)
+
+// tools is what stands between the stage and the key poses: what a handle feels, and what can be done with the pose.
+type tools struct {
+	widget.BaseWidget
+	s *Screen
+	f *frame
+
+	play, mirror, twice, out *parts.Button
+	both, turn               *parts.Chip
+	views                    []*parts.Chip
+	keep                     *parts.Button
+	flow                     *parts.Flow
+}
+
+// looks are the views one can pose in; "" is the picture's own.
+var looks = []string{"side", "three_quarter", "front", "above"}
+
+func newTools(s *Screen, f *frame) *tools {
+	t := &tools{s: s, f: f}
+	t.play = parts.NewButton("", look.IconPlay, f.play).SetCompact(true).SetTight(true)
+	t.mirror = parts.NewButton(look.T("pose.mirror", "Mirror"), look.IconMirror, s.mirrorPose).SetCompact(true).SetTight(true)
+	t.twice = parts.NewButton(look.T("pose.duplicate", "Copy"), look.IconCopy, s.addPose).SetCompact(true).SetTight(true)
+	t.out = parts.NewButton(look.T("pose.delete", "Delete"), look.IconRemove, s.deletePose).SetCompact(true).SetTight(true)
+	t.both = parts.NewChip(look.T("pose.both", "Both sides alike"), false, func(on bool) { f.easel.both = on }).SetSmall(true)
+	t.turn = parts.NewChip(look.T("pose.turn", "Turn"), false, func(on bool) { f.easel.turn = on }).SetSmall(true)
+	objects := []fyne.CanvasObject{t.play, t.mirror, t.twice, t.out, t.both, t.turn}
+	for _, v := range looks {
+		c := parts.NewChip(viewName(v), false, nil).SetSmall(true)
+		c.OnChanged = func(bool) { t.lookFrom(v) }
+		t.views, objects = append(t.views, c), append(objects, c)
+	}
+	t.keep = parts.NewButton(look.T("pose.keep-view", "Show it from here"), look.IconCheck, t.keepView).SetCompact(true).SetTight(true).SetRank(parts.Warm)
+	t.flow = parts.NewFlow(look.S2, append(objects, t.keep)...)
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+func viewName(v string) string {
+	switch v {
+	case "side":
+		return look.T("pose.view.side", "Side")
+	case "three_quarter":
+		return look.T("pose.view.three-quarter", "Aslant")
+	case "front":
+		return look.T("pose.view.front", "Front")
+	}
+	return look.T("pose.view.above", "Above")
+}
+
+// lookFrom poses in another view; the picture keeps its own.
+func (t *tools) lookFrom(v string) {
+	e := t.f.easel
+	t.f.halt()
+	if e.view == v || e.view == "" && t.own() == v {
+		e.view = ""
+	} else {
+		e.view = v
+	}
+	e.show(true)
+	t.show()
+}
+
+// own is the picture's own view, "" where it is turned from all of them.
+func (t *tools) own() string {
+	w := t.s.work
+	if w == nil || w.figure() == nil || w.figure().Yaw != nil {
+		return ""
+	}
+	if w.figure().View == "" {
+		return "side"
+	}
+	return w.figure().View
+}
+
+// keepView makes the view one poses in the picture's own.
+func (t *tools) keepView() {
+	v := t.f.easel.view
+	if v == "" {
+		return
+	}
+	t.f.easel.view = ""
+	t.s.pose(didView, func(f *figure.Figure, _ int) *figure.Figure {
+		n := *f
+		n.View, n.Yaw, n.Elevation = v, nil, nil
+		return &n
+	})
+	t.f.easel.show(true)
+	t.show()
+}
+
+// show brings what can be pressed up to date.
+func (t *tools) show() {
+	w, e := t.s.work, t.f.easel
+	if w == nil || w.figure() == nil {
+		return
+	}
+	if t.f.mover.Playing() {
+		t.play.SetFace(look.T("pose.pause", "Pause"), look.IconPause)
+	} else {
+		t.play.SetFace(look.T("pose.play", "Play"), look.IconPlay)
+	}
+	parts.Show(t.play, !look.ReducedMotion())
+	enable(t.play, len(w.figure().Poses) > 1)
+	enable(t.out, len(w.figure().Poses) > 1)
+	enable(t.twice, len(w.figure().Poses) < figure.MostPoses)
+	t.both.SetOn(e.both)
+	t.turn.SetOn(e.turn)
+	for i, v := range looks {
+		t.views[i].SetOn(e.view == v || e.view == "" && t.own() == v)
+	}
+	parts.Show(t.keep, e.view != "" && e.view != t.own())
+	t.Refresh()
+}
+
+// line is the height of the line that says what is felt.
+func (t *tools) line() float32 { return max(t.f.letGo.MinSize().Height, look.Size(24)) }
+
+// HeightFor is the height the tools need at a width.
+func (t *tools) HeightFor(width float32) float32 {
+	return t.line() + look.S1 + parts.HeightFor(t.flow, width)
+}
+
+// Contents lists what can be reached.
+func (t *tools) Contents() []fyne.CanvasObject {
+	return []fyne.CanvasObject{t.f.felts, t.f.letGo, t.flow}
+}
+
+// CreateRenderer lays the tools out.
+func (t *tools) CreateRenderer() fyne.WidgetRenderer {
+	r := &parts.Drawing{Of: t.Contents()}
+	r.Place = func(s fyne.Size) {
+		x := float32(0)
+		if t.f.letGo.Visible() {
+			m := t.f.letGo.MinSize()
+			parts.Put(t.f.letGo, s.Width-m.Width, 0, m.Width, t.line())
+			x = m.Width + look.S2
+		}
+		parts.Put(t.f.felts, look.S1, 0, s.Width-x-look.S1, t.line())
+		y := t.line() + look.S1
+		parts.Put(t.flow, 0, y, s.Width, s.Height-y)
+	}
+	r.Least = func() fyne.Size { return fyne.NewSize(200, t.HeightFor(max(t.Size().Width, 200))) }
+	r.Renew = func() {
+		r.Place(t.Size())
+		for _, o := range r.Of {
+			o.Refresh()
+		}
+	}
+	return r
+}
