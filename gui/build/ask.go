@@ -96,8 +96,8 @@ func askAndReply(o []fyne.CanvasObject, width float32, at func(fyne.CanvasObject
 		}
 		return h
 	}
-	right := look.Size(360)
-	if left := width - right - gap; left >= look.Size(320) {
+	right := min(look.Size(360), (width-gap)/2)
+	if left := width - right - gap; right >= look.Size(280) {
 		return max(put(o[0], 0, 0, left), put(o[1], left+gap, 0, right))
 	}
 	h := put(o[0], 0, 0, width)

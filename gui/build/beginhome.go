@@ -190,7 +190,11 @@ func (h *beginHome) keptCard(i int, k kept) fyne.CanvasObject {
 	}
 	text := parts.NewColumn(2, parts.NewParagraph(name, look.CardTitle, look.Ink).SetBold(true), parts.NewParagraph(keptAbout(k, h.b.deps.Now()), look.Small, look.Quiet))
 	if h.sure == i {
-		sure := parts.NewColumn(look.S3, text, parts.NewParagraph(look.T("build.begin.sure", "Throw this draft away? It was never saved."), look.Body, look.Ink),
+		question := look.T("build.begin.sure", "Throw this draft away? It was never saved.")
+		if k.ID != "" {
+			question = look.T("build.begin.sure-changes", "Throw these changes away? The file stays as it was saved.")
+		}
+		sure := parts.NewColumn(look.S3, text, parts.NewParagraph(question, look.Body, look.Ink),
 			parts.NewFlow(look.S2,
 				parts.NewButton(look.T("build.begin.throw", "Throw it away"), "", func() { h.sure = -1; h.b.deps.Drop(i) }).SetCompact(true).SetRank(parts.Danger),
 				parts.NewButton(look.T("build.begin.keep", "Keep it"), "", func() { h.ask(-1) }).SetCompact(true)))
@@ -199,7 +203,8 @@ func (h *beginHome) keptCard(i int, k kept) fyne.CanvasObject {
 	buttons := parts.NewFlow(look.S2, parts.NewButton(look.T("build.begin.resume", "Go on"), look.IconChevronRight, func() { h.b.deps.Resume(i) }).SetCompact(true).SetRank(parts.Warm).
 		SetName(look.T("build.begin.resume-what", "Go on with {{.Name}}", map[string]any{"Name": name})))
 	if h.b.deps.Drop != nil {
-		buttons.Set(append(buttons.Contents(), parts.NewButton(look.T("build.begin.drop", "Throw away"), "", func() { h.ask(i) }).SetCompact(true).SetRank(parts.Bare))...)
+		buttons.Set(append(buttons.Contents(), parts.NewButton(look.T("build.begin.drop", "Throw away"), "", func() { h.ask(i) }).SetCompact(true).SetRank(parts.Bare).
+			SetName(look.T("build.begin.drop-what", "Throw {{.Name}} away", map[string]any{"Name": name})))...)
 	}
 	return parts.NewCard(parts.NewPlaced(headed, text, buttons)).SetRole(look.AccentWash).SetPadding(look.S4)
 }

@@ -23,6 +23,7 @@ type judgeDeps struct {
 	Go      func(draft.Key)     // show this step or phase
 	Length  func(time.Duration) // the length the routine is looked at was chosen
 	TryStep func()              // play only what is seen; nil: not offered
+	Post    func(func())        // onto Fyne's goroutine; nil: fyne.Do
 }
 
 // judged is what is to be judged.
@@ -39,12 +40,16 @@ type judged struct {
 }
 
 // judge shows what is chosen in motion, how long the routine is, and what is known about it. Everything is worked out
-// once for a change, never for a frame.
+// once for a change, never for a frame, and not at all while nobody sees it.
 type judge struct {
 	widget.BaseWidget
 	deps judgeDeps
 	in   judged
 	seen bool // something was set
+
+	shown   verdict
+	working bool    // a long routine is being looked at beside the window's own work
+	next    *judged // what is to be looked at then
 
 	stage    *parts.Stage
 	mover    *parts.Mover
@@ -84,7 +89,7 @@ func newJudge(d judgeDeps) *judge {
 	j.length = newJudgeLength(j)
 	j.mistakes, j.advices, j.good = newMistakes(j), newAdvices(j), newGoods()
 	j.all = parts.NewColumn(judgeGap, j.subject, j.mistakes.all, j.length.all, j.advices.all, j.good)
-	j.scroll = parts.NewScroll(parts.NewInset(look.S1, judgeRim, look.S6, j.all))
+	j.scroll = parts.NewScroll(parts.NewInset(0, judgeRim, look.S6, j.all))
 	j.ExtendBaseWidget(j)
 	return j
 }
@@ -105,24 +110,21 @@ func stageAt(o []fyne.CanvasObject, width float32, at func(fyne.CanvasObject, fy
 func (j *judge) Set(in judged) {
 	was := j.in
 	first := !j.seen
-	j.in, j.seen = in, true
+	j.in = in
+	if !j.Visible() {
+		j.seen = false // all is worked out once it is shown
+		return
+	}
+	j.seen = true
 	if first || in.Exercise != was.Exercise || in.Tones != was.Tones {
 		j.showSubject()
 	}
 	j.sayDose()
 	text := first || !bytes.Equal(in.Draft.Text, was.Draft.Text) || in.Draft.ID != was.Draft.ID || in.Catalogue != was.Catalogue
-	if text || in.Pace != was.Pace || in.Floor != was.Floor || in.Warm != was.Warm || in.Length != was.Length {
-		j.length.set(in)
-	}
-	if text {
-		good, list := advice.Of(in.Draft, in.Catalogue)
-		blank := steps(in.Draft.Content) == 0 && !in.Draft.Damaged
-		if blank {
-			good, list = nil, nil
-		}
-		j.mistakes.set(in.Draft, blank)
-		j.advices.set(in.Draft, list)
-		j.good.set(good)
+	if text || in.Pace != was.Pace || in.Floor != was.Floor || in.Warm != was.Warm {
+		j.weigh()
+	} else if in.Length != was.Length {
+		j.length.fit(in)
 	}
 	j.relayout()
 }
@@ -173,6 +175,9 @@ func (j *judge) move() {
 // Show lets the figure go on.
 func (j *judge) Show() {
 	j.BaseWidget.Show()
+	if !j.seen && j.in.Catalogue != nil {
+		j.Set(j.in)
+	}
 	j.move()
 }
 

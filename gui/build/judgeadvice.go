@@ -25,11 +25,14 @@ type advices struct {
 	why     map[string]bool // unfolded
 	open    bool            // all are shown
 	routine string
-	mended  bool // a mend was taken here, so the keyboard goes on here
+	first   []*parts.Button          // what can be pressed, in order
+	folds   map[string]*parts.Button // what unfolds a reason
+	mended  bool                     // the keyboard was here when something was done, so it goes on here
+	fold    string                   // and it was what unfolds this one
 }
 
 func newAdvices(j *judge) *advices {
-	return &advices{j: j, all: parts.NewColumn(look.S2), waved: map[string]bool{}, why: map[string]bool{}}
+	return &advices{j: j, all: parts.NewColumn(look.S2), waved: map[string]bool{}, why: map[string]bool{}, folds: map[string]*parts.Button{}}
 }
 
 // wave tells a piece of advice from all others of this session: the rule, and what it is about.
@@ -42,23 +45,19 @@ func (a *advices) set(d draft.Draft, list []advice.Advice) {
 }
 
 func (a *advices) fill() {
-	a.all.Objects = nil
+	a.all.Objects, a.first = nil, nil
+	clear(a.folds)
 	left := slices.DeleteFunc(slices.Clone(a.list), func(v advice.Advice) bool { return a.waved[a.wave(v)] })
 	parts.Show(a.all, len(left) > 0)
 	if len(left) == 0 {
 		return
 	}
 	a.all.Add(parts.NewLabel(look.T("build.judge.to-know", "{{.Count}} things to know", map[string]any{"Count": len(left)}), look.Body, look.Ink, true))
-	var first fyne.Focusable
 	for i, v := range left {
 		if i >= mostOpen && !a.open {
 			break
 		}
-		card, button := a.card(v)
-		a.all.Add(card)
-		if first == nil {
-			first = button
-		}
+		a.all.Add(a.card(v))
 	}
 	if more := len(left) - mostOpen; more > 0 {
 		label, icon := look.T("build.judge.more", "{{.Count}} more", map[string]any{"Count": more}), look.IconChevronDown
@@ -70,10 +69,22 @@ func (a *advices) fill() {
 			a.again()
 		}).SetCompact(true).SetTight(true).SetRank(parts.Bare)))
 	}
-	if a.mended && first != nil {
-		a.j.focus(first)
+	if to := a.folds[a.fold]; a.mended && to != nil {
+		a.j.focus(to)
+	} else if a.mended && len(a.first) > 0 {
+		a.j.focus(a.first[0])
 	}
-	a.mended = false
+	a.mended, a.fold = false, ""
+}
+
+// done says that something here is about to change what is shown here; where the keyboard was here, it stays.
+func (a *advices) done() {
+	c := fyne.CurrentApp().Driver().CanvasForObject(a.j)
+	if c == nil {
+		return
+	}
+	b, ok := c.Focused().(*parts.Button)
+	a.mended = ok && slices.Contains(a.first, b)
 }
 
 // again fills anew and makes room.
@@ -82,8 +93,8 @@ func (a *advices) again() {
 	a.j.relayout()
 }
 
-// card is one piece of advice, and the button that comes first on it.
-func (a *advices) card(v advice.Advice) (card fyne.CanvasObject, first fyne.Focusable) {
+// card is one piece of advice.
+func (a *advices) card(v advice.Advice) fyne.CanvasObject {
 	key := a.wave(v)
 	rows := []fyne.CanvasObject{parts.NewParagraph(look.Say(v.Message), look.Body, look.Ink)}
 	if a.why[key] {
@@ -95,32 +106,36 @@ func (a *advices) card(v advice.Advice) (card fyne.CanvasObject, first fyne.Focu
 	}
 	if v.Mend != nil {
 		mend := parts.NewButton(look.Say(v.Mend.Label), "", func() {
-			a.mended = true
+			a.done()
 			a.j.deps.Mend(*v.Mend)
 		}).SetCompact(true).SetTight(true).SetWrap(true).SetRank(parts.Warm)
-		rows, first = append(rows, parts.NewPlaced(asWide, mend)), mend
+		rows, a.first = append(rows, parts.NewPlaced(asWide, mend)), append(a.first, mend)
 	}
 	var more []fyne.CanvasObject
-	add := func(label string, do func()) {
+	add := func(label string, do func()) *parts.Button {
 		b := parts.NewButton(label, "", do).SetCompact(true).SetTight(true).SetRank(parts.Bare)
-		if more = append(more, b); first == nil {
-			first = b
-		}
+		more, a.first = append(more, b), append(a.first, b)
+		return b
 	}
 	if len(v.Keys) > 0 {
 		add(look.T("build.judge.show", "Show"), func() { a.j.deps.Go(v.Keys[0]) })
 	}
+	label := look.T("build.judge.why", "Why?")
 	if a.why[key] {
-		add(look.T("build.judge.why-not", "Less"), func() { a.unfold(key, false) })
-	} else {
-		add(look.T("build.judge.why", "Why?"), func() { a.unfold(key, true) })
+		label = look.T("build.judge.why-not", "Less")
 	}
+	a.folds[key] = add(label, func() {
+		a.done()
+		a.why[key], a.fold = !a.why[key], key
+		a.again()
+	})
 	add(look.T("build.judge.leave", "Leave it"), func() {
-		a.waved[key], a.mended = true, true
+		a.done()
+		a.waved[key] = true
 		a.again()
 	})
 	rows = append(rows, parts.NewFlow(look.S1, more...))
-	return parts.NewCard(parts.NewColumn(look.S2, rows...)).SetRole(look.AccentWash).SetPadding(look.S4), first
+	return parts.NewCard(parts.NewColumn(look.S2, rows...)).SetRole(look.AccentWash).SetPadding(look.S4)
 }
 
 // asWide gives the one object its own width, or all there is where that is less.
@@ -131,11 +146,6 @@ func asWide(o []fyne.CanvasObject, width float32, at func(fyne.CanvasObject, fyn
 		at(o[0], fyne.Position{}, fyne.NewSize(w, h))
 	}
 	return h
-}
-
-func (a *advices) unfold(key string, on bool) {
-	a.why[key], a.mended = on, true
-	a.again()
 }
 
 // mistakes is what keeps the draft from being a routine; they come before everything else.

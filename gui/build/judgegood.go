@@ -30,15 +30,14 @@ func newGoods() *goods {
 func (g *goods) set(list []message.Message) {
 	g.lines.Objects = nil
 	for i, m := range list {
-		icon := canvas.NewImageFromResource(look.KindIcon(exercise.Static, look.Quiet))
-		icon.Resource = look.IconIn(look.IconCheck, look.Quiet)
+		icon := canvas.NewImageFromResource(look.IconIn(look.IconCheck, look.Quiet))
 		icon.FillMode = canvas.ImageFillContain
-		icon.SetMinSize(fyne.NewSquareSize(look.Size(16)))
-		role, bold := look.Quiet, false
+		icon.SetMinSize(fyne.NewSquareSize(look.Size(15)))
+		line := parts.NewParagraph(look.Say(m), look.Small, look.Quiet)
 		if i == 0 {
-			role, bold = look.Ink, true
+			line = parts.NewParagraph(look.Say(m), look.Body, look.Ink).SetBold(true)
 		}
-		g.lines.Add(parts.NewRow(look.S2, 0, parts.NewParagraph(look.Say(m), look.Body, role).SetBold(bold), icon))
+		g.lines.Add(parts.NewRow(look.S2, 0, line, icon))
 	}
 	parts.Show(g, len(list) > 0)
 	g.Refresh()

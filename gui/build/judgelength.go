@@ -46,28 +46,28 @@ func (in judged) plan(length time.Duration) plan.Input {
 	return plan.Input{Routine: in.Draft.Routine, Catalogue: in.Catalogue, Length: length, Pace: in.Pace, Floor: in.Floor, Warm: in.Warm}
 }
 
-// set takes another routine, or other wishes.
-func (l *judgeLength) set(in judged) {
+// set takes what is known about another routine, or with other wishes.
+func (l *judgeLength) set(v verdict) {
+	in := v.in
 	parts.Show(l.all, in.Draft.Routine != nil)
 	if in.Draft.Routine == nil {
 		return
 	}
-	natural := plan.Natural(in.Draft.Routine, in.Pace)
-	offers := plan.Offers(in.plan(0))
-	fits := offers
+	l.natural.SetText(naturalWords(v.natural))
+	if n := len(v.offers); n > 0 {
+		l.fits.SetText(fitsWords(v.offers[0], v.offers[n-1]))
+	}
+	parts.Show(l.fits, len(v.offers) > 0)
+	offers := v.offers
 	// As written is one of the lengths, whole minute or not.
-	if i, found := slices.BinarySearch(offers, natural); len(offers) > 1 && !found {
-		offers = slices.Insert(slices.Clone(offers), i, natural)
+	if i, found := slices.BinarySearch(offers, v.natural); len(offers) > 1 && !found {
+		offers = slices.Insert(slices.Clone(offers), i, v.natural)
 	}
-	l.natural.SetText(naturalWords(natural))
-	if n := len(fits); n > 0 {
-		l.fits.SetText(fitsWords(fits[0], fits[n-1]))
-	}
-	parts.Show(l.fits, len(fits) > 0)
 	parts.Show(l.slider, len(offers) > 1)
+	in.Length = l.j.in.Length // it may have been chosen meanwhile
 	at := in.Length
 	if at == 0 {
-		at = natural
+		at = v.natural
 	}
 	l.slider.SetOffers(offers, at)
 	l.slider.SetKind(longestKind(in))
@@ -88,6 +88,9 @@ func longestKind(in judged) exercise.Kind {
 
 // fit shows what becomes of the routine at the chosen length.
 func (l *judgeLength) fit(in judged) {
+	if in.Draft.Routine == nil {
+		return
+	}
 	p, err := plan.Fit(in.plan(in.Length))
 	var no *plan.Refusal
 	switch {

@@ -257,6 +257,9 @@ func (s *shelf) drag(i int, at fyne.Position) {
 	s.deps.Drag(s.found[i], at)
 }
 
+// GiveUp takes back what is dragged, as Esc does.
+func (s *shelf) GiveUp() { s.list.giveUp() }
+
 func (s *shelf) drop(i int, at fyne.Position) {
 	s.ghost.hide()
 	s.deps.Dropped(s.found[i], at)

@@ -15,7 +15,6 @@ const (
 	entryThumbWidth, entryThumbHeight = 74, 56
 	entryPad                          = 7
 	entryGap                          = 10
-	entryLines                        = 3 // of name and what stands below it together
 	plusDisc                          = 26
 )
 
@@ -25,9 +24,22 @@ func lineOf(size float32, bold bool) float32 {
 	return fyne.MeasureText("Ág", look.Size(size), fyne.TextStyle{Bold: bold}).Height
 }
 
+// entryLines is how many lines there are for the name and what stands below it together, and how many of them the name may
+// take. Large letters need more.
+func entryLines() (all, name int) {
+	if look.Size(1) > 1.6 {
+		return 5, 3
+	}
+	return 3, 2
+}
+
+// mostEntryLines is the most that entryLines asks for.
+const mostEntryLines = 5
+
 // entryHeight is the height of every row in the text size in force.
 func entryHeight() float32 {
-	return max(entryThumbHeight, 2*lineOf(look.Body, true)+lineOf(look.Small, false)) + 2*entryPad
+	all, name := entryLines()
+	return max(entryThumbHeight, float32(name)*lineOf(look.Body, true)+float32(all-name)*lineOf(look.Small, false)) + 2*entryPad
 }
 
 // entryRow is the face of an entry. It is used again for another when its own has gone out of sight.
@@ -60,7 +72,7 @@ func newEntryRow(tones parts.Tones, album *parts.Album) *entryRow {
 	r.ring.CornerRadius, r.ring.StrokeWidth = look.ControlRadius, 2
 	r.icon.FillMode, r.plus.FillMode = canvas.ImageFillContain, canvas.ImageFillContain
 	r.box = fyne.NewContainerWithoutLayout(r.back, r.over, r.thumb, r.icon)
-	for range entryLines {
+	for range mostEntryLines {
 		t := canvas.NewText("", nil)
 		r.lines = append(r.lines, t)
 		r.box.Add(t)
@@ -129,15 +141,16 @@ func (r *entryRow) high(i int, name, about float32) float32 {
 	return about
 }
 
-// wrap breaks the words for a width: the name into two lines at most, what stands below it into those that are left.
+// wrap breaks the words for a width: the name into two lines at most, or three large ones, what stands below it into those that are left.
 func (r *entryRow) wrap(room float32) {
 	bold := fyne.TextStyle{Bold: true}
-	name := atMost(r.shown.name, look.Size(look.Body), bold, room, 2)
+	all, most := entryLines()
+	name := atMost(r.shown.name, look.Size(look.Body), bold, room, most)
 	first := room
 	if r.shown.icon != "" {
 		first -= look.Size(14) + look.S1
 	}
-	about := atMost(r.shown.about, look.Size(look.Small), fyne.TextStyle{}, first, entryLines-len(name))
+	about := atMost(r.shown.about, look.Size(look.Small), fyne.TextStyle{}, first, all-len(name))
 	r.named = len(name)
 	for i, t := range r.lines {
 		switch {

@@ -193,11 +193,12 @@ func (b *Button) MouseMoved(*desktop.MouseEvent) {}
 // MouseOut takes the darkening back.
 func (b *Button) MouseOut() { b.hovered = false; b.Refresh() }
 
-// SetName names a button that only has an icon, for a screen reader; it returns the button.
+// SetName says for a screen reader what an icon alone, or a label that stands there several times, does not; it returns
+// the button.
 func (b *Button) SetName(name string) *Button { b.name = name; return b }
 
 // AccessibilityLabel is what a screen reader says.
-func (b *Button) AccessibilityLabel() string { return cmp.Or(b.label, b.name) }
+func (b *Button) AccessibilityLabel() string { return cmp.Or(b.name, b.label) }
 
 // AccessibilityRole says that this is a button.
 func (b *Button) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleButton }
