@@ -49,8 +49,25 @@ func TestReference(t *testing.T) {
 		}
 	}
 
+	_, section, _ := strings.Cut(text, "\n## A routine\n")
+	section, _, _ = strings.Cut(section, "\n## ")
+	for _, typ := range []reflect.Type{reflect.TypeFor[File](), reflect.TypeFor[FilePhase](), reflect.TypeFor[FileStep]()} {
+		for _, key := range tomlfile.Keys(typ) {
+			switch key {
+			case "phase":
+				key = "[[phase]]"
+			case "step":
+				key = "[[phase.step]]"
+			}
+			if !strings.Contains(section, "`"+key+"`") {
+				t.Errorf("%s is not in the table of a routine", key)
+			}
+		}
+	}
+
 	lib := Load("")
-	examples := regexp.MustCompile("(?s)```toml\n(.*?)```").FindAllStringSubmatch(text, -1)
+	// The examples that say their schema are whole; parts of the worked example are checked with its files.
+	examples := regexp.MustCompile("(?s)```toml\n(#:schema.*?)```").FindAllStringSubmatch(text, -1)
 	if len(examples) != 2 {
 		t.Fatalf("%d examples, want a routine and an exercise", len(examples))
 	}

@@ -27,6 +27,7 @@ type usage struct {
 func commands() []command {
 	return []command{
 		playCommand, listCommand, planCommand, checkCommand, renderCommand,
+		newCommand, fmtCommand,
 		printCommand,
 		shareCommand, addCommand,
 		breakCommand, statusCommand, snoozeCommand, skipCommand, pauseCommand, resumeCommand, trayCommand, chimeCommand, quitCommand,

@@ -85,6 +85,8 @@ func TestTextsStayAsTheyAre(t *testing.T) {
 		{"help-list.txt", []string{"list", "--help"}},
 		{"help-check.txt", []string{"check", "--help"}},
 		{"help-plan.txt", []string{"plan", "--help"}},
+		{"help-new.txt", []string{"new", "--help"}},
+		{"help-fmt.txt", []string{"help", "fmt"}},
 		{"help-play.txt", []string{"help", "play"}},
 		{"help-render.txt", []string{"--help", "render"}},
 		{"help-share.txt", []string{"share", "--help"}},

@@ -1,0 +1,103 @@
+package terminal
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"path/filepath"
+	"reflect"
+
+	"catcow/routines"
+	"catcow/routines/exercise"
+	"catcow/routines/settings"
+	"catcow/routines/tomlfile"
+	"catcow/routines/tomlfile/rewrite"
+)
+
+var fmtCommand = command{
+	name: "fmt", words: "FILE... [--check]",
+	about: "Bring routine, exercise or settings files into the usual form",
+	more: "Keys go into the order of the reference, \"=\" into a column, times into their normal form. Every comment stays, and\n" +
+		"nothing means anything else. FILE can be - to read from the input and write to the output.",
+	use: func() usage {
+		var check bool
+		return usage{
+			options: []option{{name: "--check", about: "write nothing, and name the files that would change", set: yes(&check)}},
+			ready: func(words []string) (func(Env) int, error) {
+				if len(words) == 0 {
+					return nil, errors.New("say which file")
+				}
+				return func(e Env) int { return runFmt(e, words, check) }, nil
+			},
+		}
+	},
+}
+
+// houses are the forms of the kinds of files.
+var houses = map[subject]rewrite.House{
+	aRoutine:    {Type: reflect.TypeFor[routines.File](), Headers: []string{"phase", "phase.step"}},
+	anExercise:  {Type: reflect.TypeFor[exercise.File](), Headers: []string{"dose", "figure", "figure.pose"}},
+	theSettings: {Type: reflect.TypeFor[settings.Settings](), Headers: []string{"breaks", "breaks.hours", "breaks.not_now", "lengths"}},
+}
+
+func runFmt(e Env, paths []string, check bool) int {
+	code := Fine
+	for _, path := range paths {
+		changed, err := e.format(path, check)
+		switch {
+		case err != nil:
+			e.warn("%v", err)
+			code = Failed
+		case changed && check:
+			e.say("%s", path)
+			code = Failed
+		case changed && path != "-":
+			e.say("%s: brought into form", path)
+		}
+	}
+	return code
+}
+
+// format brings one file into form, unless it is only to be checked, and reports whether it was not.
+func (e Env) format(path string, check bool) (changed bool, err error) {
+	var old []byte
+	var problems tomlfile.Problems
+	limits := tomlfile.Standard
+	if path == "-" {
+		if old, err = io.ReadAll(io.LimitReader(e.In, limits.Size+1)); err != nil {
+			return false, fmt.Errorf("reading the input: %w", err)
+		}
+	} else {
+		old, problems = tomlfile.ReadPath(path, limits)
+	}
+	if problems == nil {
+		limits.Key = 2000 // names of files in the settings
+		if doc := tomlfile.Parse(path, old, limits); doc.Damaged() {
+			problems = doc.Problems()
+		}
+	}
+	if problems != nil {
+		return false, fmt.Errorf("%s stays as it is:\n%w", path, problems)
+	}
+	text, err := rewrite.Format(old, houses[subjectOf(path, old)])
+	if err != nil {
+		return false, fmt.Errorf("%s stays as it is: %w", path, err)
+	}
+	if int64(len(text)) > limits.Size {
+		return false, fmt.Errorf("%s stays as it is: in the usual form it would have %d KiB, and a file may have %d", path, len(text)>>10, limits.Size>>10)
+	}
+	changed = !bytes.Equal(text, old)
+	switch {
+	case check:
+	case path == "-":
+		_, err = e.Out.Write(text)
+	case changed:
+		// A link leads to the file that is meant; it stays a link.
+		if real, linkErr := filepath.EvalSymlinks(path); linkErr == nil {
+			path = real
+		}
+		err = tomlfile.WriteAtomic(path, text)
+	}
+	return changed, err
+}
