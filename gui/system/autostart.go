@@ -45,6 +45,12 @@ func SetAutostart(on bool, dataDir string) error {
 
 // residentCommand is how the resident is started: the program and its arguments.
 func residentCommand(dataDir string) ([]string, error) {
+	args, err := lastingCommand(dataDir)
+	return append(args, "tray"), err
+}
+
+// lastingCommand is how Catcow is started with a --data folder, or without, by something that is kept for long.
+func lastingCommand(dataDir string) ([]string, error) {
 	if dataDir != "" && !filepath.IsAbs(dataDir) {
 		return nil, fmt.Errorf("%s is not a whole path", dataDir)
 	}
@@ -52,9 +58,9 @@ func residentCommand(dataDir string) ([]string, error) {
 	if err != nil {
 		return nil, fmt.Errorf("finding the program: %w", err)
 	}
-	args := []string{lastingPath(program, os.Getenv), "tray"}
+	args := []string{lastingPath(program, os.Getenv)}
 	if dataDir != "" {
-		args = []string{args[0], "--data", dataDir, "tray"}
+		args = append(args, "--data", dataDir)
 	}
 	for _, arg := range args {
 		if !utf8.ValidString(arg) || strings.ContainsFunc(arg, unicode.IsControl) {
