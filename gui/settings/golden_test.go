@@ -34,7 +34,7 @@ func TestGolden(t *testing.T) {
 	} {
 		t.Run(c.name, func(t *testing.T) {
 			guitest.Wear(c.theme, c.percent)
-			s := New(Deps{Version: "1.0", Places: []Place{
+			s := New(Deps{Version: "1.0", Opens: &Opens{On: func() bool { return true }}, Places: []Place{
 				{"Settings", "/home/ada/.config/catcow/settings.toml", ""},
 				{"Routines and exercises", "/home/ada/.local/share/catcow", ""},
 			}})

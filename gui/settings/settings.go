@@ -32,6 +32,13 @@ type Deps struct {
 	Now          func() time.Time
 	SetAutostart func(bool) error // starts the resident with the computer, or no longer; nil where that cannot be asked for
 	Try          func()           // plays a break now; nil leaves the button out
+	Opens        *Opens           // nil where what opens shared routines cannot be asked for
+}
+
+// Opens is whether the desktop opens shared routines with this Catcow. It is the desktop's to keep, and takes a moment.
+type Opens struct {
+	On  func() bool
+	Set func(on bool, done func(error)) // done is called on Fyne's goroutine
 }
 
 // Place is a folder or file of the person's, as shown.

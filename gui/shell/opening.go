@@ -7,6 +7,8 @@ import (
 
 	"catcow/gui/look"
 	"catcow/gui/receive"
+	settingsscreen "catcow/gui/settings"
+	"catcow/gui/system"
 	"catcow/routines"
 	"catcow/routines/share"
 	"catcow/routines/tomlfile"
@@ -122,5 +124,25 @@ func (s *Shell) added(done share.Added, play bool) {
 	}
 	if play {
 		s.startNamed(done.Routines[0], 0)
+	}
+}
+
+// opensRoutines is whether the desktop opens shared routines with this Catcow, or nil where that cannot be asked for.
+func (s *Shell) opensRoutines() *settingsscreen.Opens {
+	own := s.opts.Folders.Own
+	if _, can, _ := system.OpensRoutines(own); !can {
+		return nil
+	}
+	return &settingsscreen.Opens{
+		On: func() bool {
+			on, _, err := system.OpensRoutines(own)
+			return on && err == nil
+		},
+		Set: func(on bool, done func(error)) {
+			go func() { // the desktop's tools take a moment
+				err := system.SetOpensRoutines(on, own)
+				s.post(func() { done(err) })
+			}()
+		},
 	}
 }

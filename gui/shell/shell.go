@@ -142,7 +142,7 @@ func (s *Shell) layOut() {
 	})
 	s.settings = settingsscreen.New(settingsscreen.Deps{
 		Change: s.change, OpenFolder: s.openFolder, TrySound: s.trySound, Places: s.places(), Version: s.opts.Version,
-		Now: now, SetAutostart: s.setAutostart, Try: s.tryBreak,
+		Now: now, SetAutostart: s.setAutostart, Try: s.tryBreak, Opens: s.opensRoutines(),
 	})
 	s.screens = map[string]fyne.CanvasObject{
 		screenToday: s.today.Content(), screenRoutines: s.library.Content(), screenBuild: s.build.Content(),
