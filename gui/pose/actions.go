@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2"
 
 	"catcow/gui/look"
-	"catcow/gui/parts"
 	"catcow/routines/exercise"
 	"catcow/routines/figure"
 	"catcow/routines/message"
@@ -269,9 +268,8 @@ func (s *Screen) pick(hint string, f func(string)) {
 	s.frame.aside = false
 	e := s.frame.easel
 	e.picking, e.pointed = f, ""
-	s.frame.felts.SetText(hint)
-	parts.Show(s.frame.letGo, false)
 	s.frame.show()
+	s.frame.say(hint, false)
 	s.unfocus()
 }
 
@@ -281,7 +279,7 @@ func (s *Screen) endPick() {
 		return
 	}
 	e.picking, e.pointed = nil, ""
-	s.frame.felts.SetText("")
+	s.frame.say("", false)
 	s.frame.show()
 }
 

@@ -47,6 +47,7 @@ type easel struct {
 	pointed   string
 	pointedAt fyne.Position
 
+	top    float32 // kept free for what lies over the stage
 	panel  *parts.Panel
 	raster *canvas.Raster
 	bubble *bubble
@@ -178,18 +179,25 @@ func (e *easel) placeKnobs() {
 	w := e.s.work
 	on := !e.playing && e.picking == nil && e.shown != nil && w != nil && w.figure() != nil
 	if on {
+		k, _, _ := e.fitting()
+		disc := float32(min(max(k*0.032, 10), 15))
 		for _, k := range e.shown.Handles(w.now.pose, e.options()) {
-			for _, n := range e.knobs {
-				if n.handle == k.Handle {
-					n.put(k, e.at(k.At))
-				}
-			}
+			e.knobAt(k.Handle).put(k, e.at(k.At), disc)
 		}
 	}
 	for _, n := range e.knobs {
-		parts.Show(n, on)
+		parts.Show(n, on && !e.behind(n))
 	}
 	e.say()
+}
+
+// behind reports whether a handle lies behind the other side's, which moves it too.
+func (e *easel) behind(n *knob) bool {
+	if !e.both || n.handle.Side() != figure.Left || n.focused || n.pressed {
+		return false
+	}
+	d := n.middle().Subtract(e.knobAt(n.handle.Other()).middle())
+	return d.X*d.X+d.Y*d.Y < 36
 }
 
 // say names the handle the pointer or the keyboard is on, or the place that is pointed at.
@@ -364,7 +372,8 @@ func (e *easel) CreateRenderer() fyne.WidgetRenderer {
 	r.Place = func(size fyne.Size) {
 		parts.Put(e.panel, 0, 0, size.Width, size.Height)
 		const pad = 10 // the corners of the panel stay free
-		parts.Put(e.raster, pad, pad, float32(int(size.Width-2*pad)), float32(int(size.Height-2*pad)))
+		top := max(pad, e.top)
+		parts.Put(e.raster, pad, float32(int(top)), float32(int(size.Width-2*pad)), float32(int(size.Height-top-pad)))
 		parts.Put(e.bubble, 0, 0, size.Width, size.Height)
 		e.placeKnobs()
 	}

@@ -20,12 +20,13 @@ type field struct {
 	block   *fyne.Container // the field with its name above
 	changed func(string)
 
-	s       *Screen
-	name    string
-	most    int // characters of a line
-	count   *parts.Label
-	setting bool
-	focused bool
+	s        *Screen
+	name     string
+	most     int // characters of a line
+	count    *parts.Label
+	setting  bool
+	sentence bool
+	focused  bool
 }
 
 var (
@@ -33,15 +34,22 @@ var (
 	_ fyne.Accessible = (*field)(nil)
 )
 
+// newSentence is a field for one sentence, which may be longer than the field is wide.
+func newSentence(s *Screen, name string, most int) *field {
+	f := newField(s, name, most, true)
+	f.sentence = true
+	f.SetMinRowsVisible(2)
+	return f
+}
+
 func newField(s *Screen, name string, most int, lines bool) *field {
 	f := &field{s: s, name: name, most: most}
 	f.MultiLine = lines
 	f.Wrapping = fyne.TextWrapOff
 	if lines {
 		f.Wrapping = fyne.TextWrapWord
-		f.SetMinRowsVisible(5)
+		f.SetMinRowsVisible(7)
 	}
-	f.Scroll = fyne.ScrollNone
 	f.count = parts.NewLabel("", look.Small, look.DangerInk, false)
 	f.count.Hide()
 	f.ExtendBaseWidget(f)
@@ -115,6 +123,9 @@ func (f *field) TypedKey(e *fyne.KeyEvent) {
 	if e.Name == fyne.KeyEscape {
 		f.s.unfocus()
 		return
+	}
+	if f.sentence && (e.Name == fyne.KeyReturn || e.Name == fyne.KeyEnter) {
+		return // a sentence is one line
 	}
 	f.Entry.TypedKey(e)
 }

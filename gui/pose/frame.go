@@ -23,8 +23,7 @@ type frame struct {
 
 	easel   *easel
 	picture *parts.Stage // in the place of the easel where a picture is shown
-	felts   *parts.Label
-	letGo   *parts.Button
+	felts   *felts
 	tools   *tools
 	strip   *strip
 
@@ -50,9 +49,7 @@ func newFrame(s *Screen) *frame {
 	}).SetCompact(true)
 	f.title = parts.NewLabel("", look.ScreenTitle, look.Ink, true)
 	f.status = parts.NewLabel("", look.Small, look.Quiet, false)
-	f.felts = parts.NewLabel("", look.Small, look.Ink, false)
-	f.letGo = parts.NewButton(look.T("pose.let-go", "Let go"), "", s.letGo).SetCompact(true).SetTight(true).SetRank(parts.Warm)
-	f.letGo.Hide()
+	f.felts = newFelts(s.letGo)
 	f.tools, f.strip = newTools(s, f), newStrip(s)
 	f.panes = []*pane{newPosePane(s), newWordsPane(s), newDosePane(s)}
 	var tabs []fyne.CanvasObject
@@ -159,11 +156,18 @@ func (f *frame) felt(t figure.Felt) {
 	if !t.Free() {
 		text = look.Say(t.Limit)
 	}
-	if f.felts.Text() != text || f.letGo.Visible() != t.LetGo {
-		f.felts.SetText(text)
-		parts.Show(f.letGo, t.LetGo)
-		f.tools.Refresh()
-	}
+	f.say(text, t.LetGo)
+}
+
+// say says something at the foot of the stage.
+func (f *frame) say(text string, letGo bool) {
+	f.felts.say(text, letGo)
+	f.placeFelts()
+}
+
+func (f *frame) placeFelts() {
+	at, size := f.easel.Position(), f.easel.Size()
+	f.felts.put(at.X, at.Y, size.Width, size.Height)
 }
 
 // playing shows what the play button does.
@@ -214,7 +218,7 @@ func enable(b *parts.Button, on bool) {
 
 // Contents lists what can be reached.
 func (f *frame) Contents() []fyne.CanvasObject {
-	out := []fyne.CanvasObject{f.back, f.title, f.status, f.swap, f.undo, f.redo, f.save, f.easel, f.picture, f.tools, f.strip, f.tabs}
+	out := []fyne.CanvasObject{f.back, f.title, f.status, f.swap, f.undo, f.redo, f.save, f.easel, f.picture, f.tools.over, f.felts, f.tools, f.strip, f.tabs}
 	for _, p := range f.panes {
 		out = append(out, p)
 	}
@@ -264,6 +268,8 @@ func (f *frame) place(size fyne.Size) {
 	parts.Show(f.picture, stage && !drawn && w != nil)
 	parts.Show(f.tools, stage && drawn)
 	parts.Show(f.strip, stage && drawn)
+	parts.Show(f.tools.over, stage && drawn)
+	parts.Show(f.felts, stage && drawn && f.felts.text.Text() != "")
 	parts.Show(f.tabs, words)
 	for i, p := range f.panes {
 		parts.Show(p, words && i == f.tab)
@@ -280,14 +286,19 @@ func (f *frame) place(size fyne.Size) {
 			parts.Put(f.strip, side, y+h-strip, left, strip)
 			parts.Put(f.tools, side, y+h-strip-look.S2-tools, left, tools)
 		}
+		over := parts.HeightFor(f.tools.over, left-2*look.S4)
+		f.easel.top = over + look.S3
 		parts.Put(f.easel, side, y, float32(int(left)), float32(int(h-low)))
+		parts.Put(f.tools.over, side+look.S4, y+look.S3, left-2*look.S4, over)
+		f.placeFelts()
 		parts.Put(f.picture, side, y, float32(int(left)), float32(int(h)))
 	}
 	if words {
 		t := parts.HeightFor(f.tabs, right)
 		parts.Put(f.tabs, x, y, right, t)
 		for _, p := range f.panes {
-			parts.Put(p, x, y+t+look.S2, right, h-t-look.S2)
+			// The bar of the scroll stands beside the cards.
+			parts.Put(p, x, y+t+look.S2, right+paneGap, h-t-look.S2)
 		}
 	}
 	parts.Put(f.clash, 0, 0, size.Width, size.Height)
@@ -321,17 +332,18 @@ func (f *frame) header(size fyne.Size, side float32) float32 {
 	room := max(x-at, 0)
 	if title := f.title.OneLine(); room >= title+120 {
 		parts.Put(f.title, at, top, title, row)
+		parts.Show(f.status, true)
 		parts.Put(f.status, at+title+look.S3, top+2, room-title-look.S3, row)
 		return top + row + look.S3
 	}
 	if room > 160 {
 		parts.Put(f.title, at, top, room, row)
-		parts.Put(f.status, 0, 0, 0, 0)
+		parts.Show(f.status, false)
 		return top + row + look.S3
 	}
 	// Large text: the name has a line of its own.
 	high := f.title.MinSize().Height
 	parts.Put(f.title, side, top+row+look.S1, size.Width-2*side, high)
-	parts.Put(f.status, 0, 0, 0, 0)
+	parts.Show(f.status, false)
 	return top + row + look.S1 + high + look.S2
 }

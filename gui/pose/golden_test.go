@@ -1,7 +1,6 @@
 package pose
 
 import (
-	"sync"
 	"testing"
 	"time"
 
@@ -16,25 +15,18 @@ import (
 )
 
 // posts runs what the screen posts when it is asked to, as a window would between two frames.
-type posts struct {
-	mu   sync.Mutex
-	list []func()
-}
+type posts chan func()
 
-func (p *posts) post(f func()) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	p.list = append(p.list, f)
-}
+func (p posts) post(f func()) { p <- f }
 
-// run does what was posted.
-func (p *posts) run() {
-	p.mu.Lock()
-	list := p.list
-	p.list = nil
-	p.mu.Unlock()
-	for _, f := range list {
+// next waits for something to be posted, and does it.
+func (p posts) next(t *testing.T) {
+	t.Helper()
+	select {
+	case f := <-p:
 		f()
+	case <-t.Context().Done():
+		t.Fatal("nothing is posted")
 	}
 }
 
@@ -52,7 +44,7 @@ type desk struct {
 
 func newDesk(t *testing.T, size fyne.Size) *desk {
 	t.Helper()
-	d := &desk{dir: t.TempDir(), now: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)}
+	d := &desk{dir: t.TempDir(), posts: make(posts, 1000), now: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)}
 	d.Screen = New(Deps{
 		Now: func() time.Time { return d.now }, Folder: d.dir,
 		Say:  func(s string) { d.said = append(d.said, s) },

@@ -14,21 +14,26 @@ const keepAfter = 500 * time.Millisecond
 // keeper keeps unsaved work as drafts, beside the window's own work: a disk may take longer than a frame.
 type keeper struct {
 	s     *Screen
-	timer *time.Timer
-	mu    sync.Mutex // one writes at a time
-	last  []byte     // what was last kept
+	after func(time.Duration, func()) (stop func() bool)
+	stop  func() bool // set while something is to be kept soon
+	mu    sync.Mutex  // one writes at a time
+	busy  sync.WaitGroup
+	last  []byte // what was last kept
 }
+
+// later runs f after a while, on a goroutine of its own.
+func later(d time.Duration, f func()) (stop func() bool) { return time.AfterFunc(d, f).Stop }
 
 // soon keeps the work in a moment.
 func (k *keeper) soon() {
-	if k.timer != nil {
+	if k.stop != nil {
 		return
 	}
-	k.timer = time.AfterFunc(keepAfter, func() {
+	k.stop = k.after(keepAfter, func() {
 		k.s.deps.Post(func() {
-			k.timer = nil
+			k.stop = nil
 			if d, ok := k.draft(); ok {
-				go k.write(d)
+				k.busy.Go(func() { k.write(d) })
 			}
 		})
 	})
@@ -36,13 +41,14 @@ func (k *keeper) soon() {
 
 // now keeps the work and returns when that is done.
 func (k *keeper) now() {
-	if k.timer != nil {
-		k.timer.Stop()
-		k.timer = nil
+	if k.stop != nil {
+		k.stop()
+		k.stop = nil
 	}
 	if d, ok := k.draft(); ok {
 		k.write(d)
 	}
+	k.busy.Wait()
 }
 
 // draft is the work as a draft, if there is anything that is not saved nor kept.

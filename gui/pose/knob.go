@@ -18,6 +18,7 @@ type knob struct {
 	e      *easel
 	handle figure.Handle
 	at     figure.Knob
+	disc   float32 // diameter of what is seen; the pointer takes hold of twice that
 
 	from                      fyne.Position // of the pointer on the window, where it was pressed
 	pressed, hovered, focused bool
@@ -39,15 +40,14 @@ func newKnob(e *easel, h figure.Handle) *knob {
 }
 
 const (
-	grasp = 30   // diameter of what the pointer takes hold of
-	disc  = 15   // and of what is seen
 	small = 0.01 // a step of the arrow keys, in statures
 	large = 0.05
 )
 
-func (k *knob) put(at figure.Knob, middle fyne.Position) {
-	changed := k.at.Held != at.Held || k.at.Rests != at.Rests
-	k.at = at
+func (k *knob) put(at figure.Knob, middle fyne.Position, disc float32) {
+	changed := k.at.Held != at.Held || k.at.Rests != at.Rests || k.disc != disc
+	k.at, k.disc = at, disc
+	grasp := 2 * disc
 	if want := middle.SubtractXY(grasp/2, grasp/2); k.Position() != want {
 		k.Move(want)
 	}
@@ -59,7 +59,7 @@ func (k *knob) put(at figure.Knob, middle fyne.Position) {
 	}
 }
 
-func (k *knob) middle() fyne.Position { return k.Position().AddXY(grasp/2, grasp/2) }
+func (k *knob) middle() fyne.Position { return k.Position().AddXY(k.disc, k.disc) }
 
 // MouseDown takes hold of the handle.
 func (k *knob) MouseDown(ev *desktop.MouseEvent) {
@@ -156,7 +156,7 @@ func (k *knob) CreateRenderer() fyne.WidgetRenderer {
 	r := &parts.Drawing{Of: []fyne.CanvasObject{halo, face, dot, ring}}
 	draw := func(s fyne.Size) {
 		centre := func(o fyne.CanvasObject, d float32) { parts.Put(o, (s.Width-d)/2, (s.Height-d)/2, d, d) }
-		d := float32(disc)
+		d := k.disc
 		if k.hovered || k.pressed {
 			d += 4
 		}
@@ -170,7 +170,7 @@ func (k *knob) CreateRenderer() fyne.WidgetRenderer {
 		ring.StrokeWidth, ring.StrokeColor = 2.5, look.Color(look.Focus)
 		centre(halo, d+3)
 		centre(face, d)
-		centre(dot, 5)
+		centre(dot, d/3)
 		centre(ring, d+9)
 		parts.Show(dot, held)
 		parts.Show(ring, k.focused)
@@ -182,7 +182,7 @@ func (k *knob) CreateRenderer() fyne.WidgetRenderer {
 			o.Refresh()
 		}
 	}
-	r.Least = func() fyne.Size { return fyne.NewSquareSize(grasp) }
+	r.Least = func() fyne.Size { return fyne.NewSquareSize(20) }
 	return r
 }
 

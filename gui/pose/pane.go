@@ -20,9 +20,21 @@ type pane struct {
 
 func newPane(sections ...fyne.CanvasObject) *pane {
 	p := &pane{column: parts.NewColumn(look.S3, sections...)}
-	p.scroll = parts.NewScroll(parts.NewInset(0, 0, look.S5, p.column))
+	p.scroll = parts.NewScroll(parts.NewPlaced(beside, p.column))
 	p.ExtendBaseWidget(p)
 	return p
+}
+
+// paneGap is the room for the bar of the scroll.
+const paneGap = 12
+
+// beside leaves that room, and some at the end.
+func beside(o []fyne.CanvasObject, width float32, at func(fyne.CanvasObject, fyne.Position, fyne.Size)) float32 {
+	h := parts.HeightFor(o[0], width-paneGap)
+	if at != nil {
+		at(o[0], fyne.Position{}, fyne.NewSize(width-paneGap, h))
+	}
+	return h + look.S5
 }
 
 // show brings what the pane says up to date.

@@ -138,7 +138,7 @@ func thisSection(s *Screen) (fyne.CanvasObject, func()) {
 		})
 	})
 	moves := named(look.T("pose.motion", "The poses are played"), motion)
-	card := section(look.T("pose.this", "This pose"), name.block, still, moves)
+	card := section(look.T("pose.this", "This pose"), name.block, parts.NewFlow(0, still), moves)
 	return card, func() {
 		w := s.work
 		if w == nil || w.figure() == nil {

@@ -20,7 +20,12 @@ func newWordsPane(s *Screen) *pane {
 	var texts []text
 	add := func(name string, most int, lines bool, of func(*exercise.File) string, set func(*exercise.File, string)) fyne.CanvasObject {
 		f := newField(s, name, most, lines)
-		f.changed = func(v string) { s.change(didWords, "words "+name, func(file *exercise.File) { set(file, v) }) }
+		if !lines && most == exercise.MostCue {
+			f = newSentence(s, name, most)
+		}
+		f.changed = func(v string) {
+			s.change(didWords, "words "+name, func(file *exercise.File) { set(file, oneLine(v, f.sentence)) })
+		}
 		texts = append(texts, text{f, of})
 		return f.block
 	}
@@ -79,6 +84,14 @@ func newWordsPane(s *Screen) *pane {
 		}
 	})
 	return p
+}
+
+// oneLine is a text without the line ends that were pasted into a sentence.
+func oneLine(text string, sentence bool) string {
+	if sentence {
+		return strings.Join(strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == '\r' }), " ")
+	}
+	return text
 }
 
 // squeezed is a text without what is only on the way to something.

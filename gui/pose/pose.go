@@ -61,7 +61,7 @@ func New(d Deps) *Screen {
 		}
 	}
 	s := &Screen{deps: d, store: draft.Store{Dir: d.Folder, Of: "exercises"}}
-	s.keep.s = s
+	s.keep.s, s.keep.after = s, later
 	s.ExtendBaseWidget(s)
 	return s
 }

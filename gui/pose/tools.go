@@ -20,6 +20,7 @@ type tools struct {
 	views                    []*parts.Chip
 	keep                     *parts.Button
 	flow                     *parts.Flow
+	over                     *parts.Flow // what lies over the stage: how one looks at it and how handles move
 }
 
 // looks are the views one can pose in; "" is the picture's own.
@@ -31,16 +32,17 @@ func newTools(s *Screen, f *frame) *tools {
 	t.mirror = parts.NewButton(look.T("pose.mirror", "Mirror"), look.IconMirror, s.mirrorPose).SetCompact(true).SetTight(true)
 	t.twice = parts.NewButton(look.T("pose.duplicate", "Copy"), look.IconCopy, s.addPose).SetCompact(true).SetTight(true)
 	t.out = parts.NewButton(look.T("pose.delete", "Delete"), look.IconRemove, s.deletePose).SetCompact(true).SetTight(true)
-	t.both = parts.NewChip(look.T("pose.both", "Both sides alike"), false, func(on bool) { f.easel.both = on }).SetSmall(true)
+	t.both = parts.NewChip(look.T("pose.both", "Both sides"), false, func(on bool) { f.easel.both = on }).SetSmall(true)
 	t.turn = parts.NewChip(look.T("pose.turn", "Turn"), false, func(on bool) { f.easel.turn = on }).SetSmall(true)
-	objects := []fyne.CanvasObject{t.play, t.mirror, t.twice, t.out, t.both, t.turn}
+	var over []fyne.CanvasObject
 	for _, v := range looks {
 		c := parts.NewChip(viewName(v), false, nil).SetSmall(true)
 		c.OnChanged = func(bool) { t.lookFrom(v) }
-		t.views, objects = append(t.views, c), append(objects, c)
+		t.views, over = append(t.views, c), append(over, c)
 	}
 	t.keep = parts.NewButton(look.T("pose.keep-view", "Show it from here"), look.IconCheck, t.keepView).SetCompact(true).SetTight(true).SetRank(parts.Warm)
-	t.flow = parts.NewFlow(look.S2, append(objects, t.keep)...)
+	t.over = parts.NewFlow(look.S1+2, append(over, t.both, t.turn)...)
+	t.flow = parts.NewFlow(look.S2, t.play, t.mirror, t.twice, t.out, t.keep)
 	t.ExtendBaseWidget(t)
 	return t
 }
@@ -119,35 +121,23 @@ func (t *tools) show() {
 		t.views[i].SetOn(e.view == v || e.view == "" && t.own() == v)
 	}
 	parts.Show(t.keep, e.view != "" && e.view != t.own())
+	t.over.Refresh()
 	t.Refresh()
 }
 
-// line is the height of the line that says what is felt.
-func (t *tools) line() float32 { return max(t.f.letGo.MinSize().Height, look.Size(24)) }
-
 // HeightFor is the height the tools need at a width.
-func (t *tools) HeightFor(width float32) float32 {
-	return t.line() + look.S1 + parts.HeightFor(t.flow, width)
-}
+func (t *tools) HeightFor(width float32) float32 { return parts.HeightFor(t.flow, width) }
 
 // Contents lists what can be reached.
 func (t *tools) Contents() []fyne.CanvasObject {
-	return []fyne.CanvasObject{t.f.felts, t.f.letGo, t.flow}
+	return []fyne.CanvasObject{t.flow}
 }
 
 // CreateRenderer lays the tools out.
 func (t *tools) CreateRenderer() fyne.WidgetRenderer {
 	r := &parts.Drawing{Of: t.Contents()}
 	r.Place = func(s fyne.Size) {
-		x := float32(0)
-		if t.f.letGo.Visible() {
-			m := t.f.letGo.MinSize()
-			parts.Put(t.f.letGo, s.Width-m.Width, 0, m.Width, t.line())
-			x = m.Width + look.S2
-		}
-		parts.Put(t.f.felts, look.S1, 0, s.Width-x-look.S1, t.line())
-		y := t.line() + look.S1
-		parts.Put(t.flow, 0, y, s.Width, s.Height-y)
+		parts.Put(t.flow, 0, 0, s.Width, s.Height)
 	}
 	r.Least = func() fyne.Size { return fyne.NewSize(200, t.HeightFor(max(t.Size().Width, 200))) }
 	r.Renew = func() {

@@ -1,0 +1,455 @@
+package pose
+
+import (
+	"bytes"
+	"math"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/test"
+
+	"catcow/gui/guitest"
+	"catcow/gui/look"
+	"catcow/routines/exercise"
+	"catcow/routines/figure"
+)
+
+func wear(t *testing.T) {
+	t.Helper()
+	test.NewTempApp(t)
+	guitest.Wear(look.Espresso, 100)
+}
+
+// size is what the screen has beside the rail of the usual window.
+var size = fyne.NewSize(1096, 760)
+
+// pull drags a handle on the stage as a pointer would.
+func (d *desk) pull(h figure.Handle, dx, dy float32) {
+	k := d.frame.easel.knobAt(h)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(k).AddXY(k.disc, k.disc)
+	down := &desktop.MouseEvent{Button: desktop.MouseButtonPrimary}
+	down.AbsolutePosition = at
+	k.MouseDown(down)
+	for i := 1; i <= 4; i++ {
+		f := float32(i) / 4
+		drag := &fyne.DragEvent{}
+		drag.AbsolutePosition = at.AddXY(dx*f, dy*f)
+		k.Dragged(drag)
+	}
+	k.MouseUp(down)
+	k.DragEnd()
+}
+
+// file is the text of an own exercise.
+func (d *desk) file(t *testing.T, id string) []byte {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(d.dir, "exercises", id+".toml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return text
+}
+
+func (d *desk) lastSaid() string {
+	if len(d.said) == 0 {
+		return ""
+	}
+	return d.said[len(d.said)-1]
+}
+
+func TestAHandIsDraggedUndoneAndSaved(t *testing.T) {
+	wear(t)
+	d := newDesk(t, size)
+	d.Start("cat-cow")
+	if d.work.id != "my-cat-cow-flow" || d.work.now.file.Name != "My Cat-Cow Flow" {
+		t.Fatalf("begun as %s, %q", d.work.id, d.work.now.file.Name)
+	}
+	d.showPose(1)
+	before := d.work.figure()
+	k := d.frame.easel.knobAt(figure.HandleHead).middle()
+	d.pull(figure.HandleHead, 12, -30)
+	after := d.frame.easel.knobAt(figure.HandleHead).middle()
+	if d.work.figure() == before || math.Abs(float64(after.Y-k.Y+30)) > 8 {
+		t.Fatalf("the head went from %v to %v", k, after)
+	}
+	if len(d.work.back) != 1 {
+		t.Errorf("a drag is %d steps", len(d.work.back))
+	}
+	d.Shortcut(&fyne.ShortcutUndo{})
+	if d.work.figure() != before || !strings.Contains(d.lastSaid(), "head moved") {
+		t.Errorf("undo: said %q", d.lastSaid())
+	}
+	d.Shortcut(&fyne.ShortcutRedo{})
+	if d.work.figure() == before {
+		t.Error("redo does nothing")
+	}
+	d.Shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyS, Modifier: ctrl})
+	text := d.file(t, "my-cat-cow-flow")
+	e, problems := exercise.Parse("my-cat-cow-flow", "", text)
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	if e.Name != "My Cat-Cow Flow" || bytes.Contains(text, []byte("#:schema")) || !bytes.Contains(text, []byte(`name  = "cat"`)) {
+		t.Errorf("saved:\n%s", text)
+	}
+	if d.work.dirty() || d.frame.status.Text() != "my-cat-cow-flow.toml · saved" {
+		t.Errorf("status %q", d.frame.status.Text())
+	}
+	d.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	d.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if len(d.left) != 1 || d.left[0] != "my-cat-cow-flow" {
+		t.Errorf("left with %v", d.left)
+	}
+}
+
+func TestTheKeyboardDoesItAll(t *testing.T) {
+	wear(t)
+	d := newDesk(t, size)
+	d.fromBase("stand")
+	c := d.win.Canvas()
+	key := func(k fyne.KeyName) {
+		if f := c.Focused(); f != nil {
+			f.TypedKey(&fyne.KeyEvent{Name: k})
+		} else {
+			d.TypedKey(&fyne.KeyEvent{Name: k})
+		}
+	}
+	c.SetOnTypedKey(func(e *fyne.KeyEvent) { d.TypedKey(e) })
+	// Tab comes to every handle.
+	seen := map[figure.Handle]bool{}
+	for range 60 {
+		c.FocusNext()
+		if k, ok := c.Focused().(*knob); ok {
+			seen[k.handle] = true
+		}
+	}
+	if len(seen) < 8 {
+		t.Fatalf("Tab comes to %d handles", len(seen))
+	}
+	d.frame.easel.both = false
+	d.frame.show()
+	k := d.frame.easel.knobAt(figure.HandleRightHand)
+	d.focus(k)
+	was := k.middle()
+	for range 5 {
+		key(fyne.KeyRight)
+		key(fyne.KeyUp)
+	}
+	now := k.middle()
+	scale, _, _ := d.frame.easel.fitting()
+	if moved := float64(now.X-was.X) / scale; moved < 0.035 || moved > 0.065 {
+		t.Errorf("five presses of → go %.3f", moved)
+	}
+	if len(d.work.back) != 1 {
+		t.Errorf("one go along the arrows is %d steps", len(d.work.back))
+	}
+	d.held = fyne.KeyModifierShift
+	was = k.middle()
+	key(fyne.KeyRight)
+	if moved := float64(k.middle().X-was.X) / scale; moved < 0.03 {
+		t.Errorf("with Shift → goes %.3f", moved)
+	}
+	d.held = 0
+	// A foot is let go, lifted, and planted again.
+	d.focus(d.frame.easel.knobAt(figure.HandleRightFoot))
+	d.rune('p')
+	if rest := d.work.figure().ContactsOf(0); len(rest) != 1 || rest[0] != "left_foot" {
+		t.Errorf("it rests on %v; said %q", rest, d.frame.felts.text.Text())
+	}
+	d.rune('p')
+	if rest := d.work.figure().ContactsOf(0); len(rest) != 1 || rest[0] != "feet" {
+		t.Errorf("it rests on %v; said %q", rest, d.frame.felts.text.Text())
+	}
+	// The shoulders turn.
+	d.focus(d.frame.easel.knobAt(figure.HandleChest))
+	d.rune('.')
+	if sp := d.work.figure().Poses[0].Spine; sp == nil || sp.Turn == nil || *sp.Turn <= 0 {
+		t.Errorf("turned: %+v", sp)
+	}
+	// One more pose, there and back, and another order.
+	d.Shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyD, Modifier: ctrl})
+	if n := len(d.work.figure().Poses); n != 2 || d.work.now.pose != 1 {
+		t.Fatalf("%d poses, looking at %d", n, d.work.now.pose)
+	}
+	key(fyne.KeyLeftBracket)
+	if d.work.now.pose != 0 {
+		t.Error("[ does not go back")
+	}
+	key(fyne.KeyRightBracket)
+	d.focus(d.frame.easel.knobAt(figure.HandleHead))
+	key(fyne.KeyUp)
+	key(fyne.KeyLeft)
+	head := d.work.figure().Poses[1].Spine
+	d.Shortcut(&desktop.CustomShortcut{KeyName: fyne.KeyLeft, Modifier: alt})
+	if d.work.now.pose != 0 || head == nil || d.work.figure().Poses[0].Spine == nil {
+		t.Errorf("the pose is not moved: %+v", d.work.figure().Poses)
+	}
+	d.frame.strip.cells[0].TypedKey(&fyne.KeyEvent{Name: fyne.KeyDelete})
+	if len(d.work.figure().Poses) != 1 {
+		t.Error("Delete leaves the pose")
+	}
+	for d.frame.undo.Disabled() == false {
+		d.undo()
+	}
+	if len(d.work.figure().Poses) != 1 || d.work.figure().Poses[0].Spine != nil || d.work.figure().Poses[0].RightArm != nil {
+		t.Errorf("after taking all back: %+v", d.work.figure().Poses[0])
+	}
+}
+
+func TestAPlaceIsFeltByPointerAndByKey(t *testing.T) {
+	wear(t)
+	d := newDesk(t, size)
+	d.fromBase("stand")
+	d.feel()
+	e := d.frame.easel
+	at, _ := e.shown.PointPlace(0, "right_knee", e.options())
+	e.Tapped(&fyne.PointEvent{Position: e.at(at)})
+	if f := d.work.figure().Feel; len(f) != 1 || !strings.HasSuffix(f[0], "knee") && !strings.Contains(f[0], "knee") {
+		t.Fatalf("felt %v", f)
+	}
+	d.TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	named := e.pointed
+	d.TypedKey(&fyne.KeyEvent{Name: fyne.KeyReturn})
+	if f := d.work.figure().Feel; len(f) != 2 || f[1] != named || named != "head_top" {
+		t.Errorf("felt %v, named %q", f, named)
+	}
+	d.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape})
+	if e.picking != nil || d.frame.felts.Visible() {
+		t.Error("Esc does not end it")
+	}
+}
+
+func TestUnfinishedWorkIsKept(t *testing.T) {
+	wear(t)
+	d := newDesk(t, size)
+	d.fromBase("kneel")
+	d.pull(figure.HandleChest, 30, 10)
+	d.save()
+	if !strings.Contains(d.lastSaid(), "Not finished") || !strings.Contains(d.lastSaid(), "Cues") {
+		t.Errorf("said %q", d.lastSaid())
+	}
+	if _, err := os.Stat(filepath.Join(d.dir, "exercises", "my-stretch.toml")); err == nil {
+		t.Error("something unfinished was saved")
+	}
+	pose := d.work.figure().Poses[0]
+	// The window is gone at once; another takes the work up.
+	again := New(Deps{Now: d.deps.Now, Folder: d.dir, Say: func(string) {}, Done: func(string) {}, Post: func(f func()) { f() }, Modifiers: d.deps.Modifiers})
+	again.Set(d.lib, d.tones)
+	list, bad := again.store.Drafts()
+	if len(list) != 1 || len(bad) != 0 {
+		t.Fatalf("kept %v, %v", list, bad)
+	}
+	again.resume(list[0])
+	if got := again.work.figure().Poses[0]; *got.Spine.Chest != *pose.Spine.Chest {
+		t.Errorf("taken up as %+v", got)
+	}
+	again.change(didWords, "", func(f *exercise.File) { f.Cues = []string{"Sit down"} })
+	again.save()
+	if list, _ := again.store.Drafts(); len(list) != 0 {
+		t.Errorf("still kept: %v", list)
+	}
+	if _, problems := exercise.Parse("my-stretch", "", d.file(t, "my-stretch")); problems != nil {
+		t.Error(problems)
+	}
+}
+
+// A change is on the disk within a second, whatever happens then.
+func TestWorkIsKeptWithinASecond(t *testing.T) {
+	wear(t)
+	d := newDesk(t, size)
+	var due []func()
+	d.keep.after = func(wait time.Duration, f func()) func() bool {
+		if wait > 700*time.Millisecond {
+			t.Errorf("kept after %v", wait)
+		}
+		due = append(due, f)
+		return func() bool { return true }
+	}
+	d.Start("childs-pose")
+	d.pull(figure.HandleHead, 8, -20)
+	d.pull(figure.HandleHead, 8, 20)
+	if len(due) != 1 {
+		t.Fatalf("%d times due", len(due))
+	}
+	due[0]()
+	for len(d.posts) > 0 {
+		d.posts.next(t)
+	}
+	d.keep.busy.Wait()
+	if list, bad := d.store.Drafts(); len(list) != 1 || len(bad) != 0 || list[0].ID != "my-child-s-pose" {
+		t.Errorf("kept %v, %v", list, bad)
+	}
+	d.pull(figure.HandleHead, -8, 10)
+	if len(due) != 2 {
+		t.Error("the next change is not kept")
+	}
+}
+
+func TestAFileChangedElsewhere(t *testing.T) {
+	wear(t)
+	d := newDesk(t, size)
+	d.Start("cat-cow")
+	d.save()
+	d.reload()
+	d.Edit("my-cat-cow-flow")
+	path := filepath.Join(d.dir, "exercises", "my-cat-cow-flow.toml")
+	write := func(old, new string) {
+		t.Helper()
+		text := d.file(t, "my-cat-cow-flow")
+		if !bytes.Contains(text, []byte(old)) {
+			t.Fatalf("no %q in\n%s", old, text)
+		}
+		if err := os.WriteFile(path, bytes.Replace(text, []byte(old), []byte(new), 1), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		d.reload()
+	}
+	// With nothing unsaved it is simply read again.
+	write(`name      = "My Cat-Cow Flow"`, `name      = "Cat and cow" # ours`)
+	if d.work.now.file.Name != "Cat and cow" || d.frame.clash.active() {
+		t.Fatalf("name %q, clash %v", d.work.now.file.Name, d.frame.clash.active())
+	}
+	// With something unsaved both are shown, and none is lost.
+	d.pull(figure.HandleHead, 8, -30)
+	mine := d.work.figure()
+	write("tempo     = \"7s\"", "tempo     = \"8s\"")
+	if !d.frame.clash.active() {
+		t.Fatal("the versions are not shown")
+	}
+	if !strings.Contains(d.frame.clash.lines[1].Text(), `"8s"`) {
+		t.Errorf("theirs: %q", d.frame.clash.lines[1].Text())
+	}
+	d.frame.clash.keepMine()
+	text := string(d.file(t, "my-cat-cow-flow"))
+	if !strings.Contains(text, "# ours") || strings.Contains(text, `tempo     = "8s"`) || d.work.figure() != mine {
+		t.Errorf("kept mine:\n%s", text)
+	}
+	d.undo()
+	if d.work.now.file.Dose.Tempo.String() != "8s" {
+		t.Error("an undo does not bring theirs back")
+	}
+	d.redo()
+	// And the other way.
+	d.reload()
+	d.pull(figure.HandleHead, 8, 30)
+	mine = d.work.figure()
+	write("tempo     = \"7s\"", "tempo     = \"9s\"")
+	d.frame.clash.takeTheirs()
+	if d.work.now.file.Dose.Tempo.String() != "9s" || d.work.dirty() {
+		t.Errorf("tempo %v, dirty %v", d.work.now.file.Dose.Tempo, d.work.dirty())
+	}
+	d.undo()
+	if d.work.figure() != mine {
+		t.Error("an undo does not bring mine back")
+	}
+	// Apart: both stay.
+	d.save()
+	d.pull(figure.HandleChest, 8, 20)
+	write("tempo     = \"7s\"", "tempo     = \"10s\"")
+	d.frame.clash.apart()
+	if d.work.id == "my-cat-cow-flow" || len(d.file(t, d.work.id)) == 0 || !strings.Contains(string(d.file(t, "my-cat-cow-flow")), `"10s"`) {
+		t.Errorf("saved apart as %s; said %v", d.work.id, d.said)
+	}
+}
+
+func TestNamesThatCollide(t *testing.T) {
+	wear(t)
+	d := newDesk(t, size)
+	for i, want := range []string{"bird-dog-2", "bird-dog-3"} {
+		d.Start("bird-dog")
+		d.change(didWords, "", func(f *exercise.File) { f.Name = "Bird Dog" })
+		d.save()
+		if d.work.id != want || len(d.file(t, want)) == 0 {
+			t.Errorf("%d: saved as %s, want %s", i, d.work.id, want)
+		}
+		d.reload()
+	}
+	if e := d.lib.Catalogue.Get("bird-dog"); e == nil || e.Source != exercise.Shipped {
+		t.Error("the shipped one is hidden")
+	}
+}
+
+func TestAFolderThatCannotBeWritten(t *testing.T) {
+	if os.Getuid() == 0 {
+		// Root may write anywhere, so something else stands where the folder should be.
+		wear(t)
+		d := newDesk(t, size)
+		if err := os.WriteFile(filepath.Join(d.dir, "exercises"), []byte("x"), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		d.Start("cat-cow")
+		d.save()
+		if !strings.Contains(d.lastSaid(), "not saved") || !d.work.dirty() {
+			t.Errorf("said %q", d.lastSaid())
+		}
+		return
+	}
+	wear(t)
+	d := newDesk(t, size)
+	if err := os.Mkdir(filepath.Join(d.dir, "exercises"), 0o500); err != nil {
+		t.Fatal(err)
+	}
+	d.Start("cat-cow")
+	d.save()
+	if !strings.Contains(d.lastSaid(), "not saved") || !d.work.dirty() {
+		t.Errorf("said %q", d.lastSaid())
+	}
+}
+
+func TestAPictureInstead(t *testing.T) {
+	wear(t)
+	d := newDesk(t, size)
+	d.Start("cat-cow")
+	img := filepath.Join(t.TempDir(), "My photo.PNG")
+	src, err := os.ReadFile("testdata/begin.png")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(img, src, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if d.Dropped("/nowhere/at.txt") || !d.Dropped(img) {
+		t.Fatal("not taken")
+	}
+	f := d.work.now.file
+	if f.Figure != nil || f.Picture != "my-cat-cow-flow.png" {
+		t.Fatalf("picture %q", f.Picture)
+	}
+	d.save()
+	copied, err := os.ReadFile(filepath.Join(d.dir, "exercises", "my-cat-cow-flow.png"))
+	if err != nil || !bytes.Equal(copied, src) {
+		t.Fatalf("copied: %v; said %q", err, d.lastSaid())
+	}
+	d.reload()
+	if e := d.lib.Catalogue.Get("my-cat-cow-flow"); e == nil || e.Picture == "" {
+		t.Errorf("the library has it as %+v, broken %v", e, d.lib.Broken)
+	}
+	d.undo()
+	if d.work.figure() == nil {
+		t.Error("an undo does not bring the figure back")
+	}
+	if why := d.readPicture("/nowhere/x.png"); !strings.Contains(why, "cannot be shown") {
+		t.Errorf("a picture that is not there: %q", why)
+	}
+}
+
+func TestFaultsAreSaid(t *testing.T) {
+	wear(t)
+	d := newDesk(t, size)
+	d.fromBase("stand")
+	d.addPose()
+	// Resting on a hand that is in the air cannot be.
+	d.pose(didRest, func(f *figure.Figure, i int) *figure.Figure { return f.Resting(i, []string{"feet", "left_hand"}) })
+	for d.verified != d.work.figure() || len(d.faults) == 0 {
+		d.posts.next(t)
+	}
+	list := d.frame.panes[0].Contents()[0].(*fyne.Container).Objects[0]
+	if !list.Visible() || !strings.Contains(d.faults[0].Message.String(), "pose 2") {
+		t.Errorf("said %v", d.faults)
+	}
+}
