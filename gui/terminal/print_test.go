@@ -1,10 +1,18 @@
 package terminal
 
 import (
+	"bytes"
+	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"catcow/gui/parts"
+	"catcow/gui/printing"
+	"catcow/routines"
+	"catcow/routines/paper"
+	"catcow/routines/plan"
 )
 
 func TestPrint(t *testing.T) {
@@ -68,4 +76,32 @@ func TestPrintWithoutPicture(t *testing.T) {
 	if r.code != Fine || !strings.Contains(r.err, "the picture mine.png cannot be shown: it is damaged") || r.out != "Printed: own.pdf\n" {
 		t.Errorf("code %d, %q, %q", r.code, r.out, r.err)
 	}
+}
+
+// The pages show a sheet as it is printed now.
+func TestShownSheet(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws much")
+	}
+	lib := routines.Load("")
+	r, _ := lib.Get("sitting-all-day")
+	p, err := plan.Fit(plan.Input{Routine: r, Catalogue: lib.Catalogue})
+	if err != nil {
+		t.Fatal(err)
+	}
+	d, err := paper.Lay([]paper.Sheet{printing.Sheet(p, lib.Catalogue, 7, 1)}, printing.Options(paper.A4, false, parts.Tones{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	img, err := d.Paint(0, 820)
+	if err != nil {
+		t.Fatal(err)
+	}
+	seen := tally{}
+	seen.add(img)
+	var b bytes.Buffer
+	if err := png.Encode(&b, seen.reduce(256).of(img)); err != nil {
+		t.Fatal(err)
+	}
+	shown(t, "sheet.png", b.Bytes())
 }

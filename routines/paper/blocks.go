@@ -110,9 +110,9 @@ func (s *setter) head() block {
 		out = append(out, s.fields(y+h1+field-6)...)
 		edge := path{stroke: s.rule, width: 0.8}
 		out = append(out, *edge.rect(box{sideMargin, y + boxTop, w, h2 + 2*pad - 2}, 6))
-		out = append(out, s.legend(y+legend)...)
 		out = append(out, warning(sideMargin+pad+9, y+boxTop+pad+s.body*0.68, 9, s.warn)...)
-		return append(out, honest(sideMargin+pad+room, y+boxTop+pad-1)...)
+		out = append(out, honest(sideMargin+pad+room, y+boxTop+pad-1)...)
+		return append(out, s.legend(y+legend)...)
 	}}
 }
 

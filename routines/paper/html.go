@@ -233,14 +233,10 @@ func (h *htmlWriter) figure(st *Step) {
 	const wide = 600
 	o := figure.All()
 	o.Side, o.Build = st.Side, h.o.Figure
-	var scene figure.Scene
-	frame := scene.Frame(st.Figure, o)
-	if st.Figure.Focus == "" {
-		frame = scene.Bounds()
-	}
+	scene, frame := stillOf(st, o)
 	high := max(int(frame.Height()/frame.Width()*wide+0.5), 1)
 	var svg bytes.Buffer
-	if err := figure.SVG(&svg, &scene, &h.palette, frame, wide, high); err != nil {
+	if err := figure.SVG(&svg, scene, &h.palette, frame, wide, high); err != nil {
 		h.err = err
 		return
 	}
@@ -251,7 +247,7 @@ func (h *htmlWriter) figure(st *Step) {
 	m := 0.04 * float64(min(wide, high))
 	at := box{m, m, wide - 2*m, float64(high) - 2*m}
 	var marks bytes.Buffer
-	for _, f := range feltAt(&scene, viewOf(at, frame), 30) {
+	for _, f := range feltAt(scene, viewOf(at, frame), 30) {
 		for _, mk := range h.feelMark(f.x, f.y, f.r) {
 			writeSVG(&marks, mk)
 		}

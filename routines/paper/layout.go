@@ -11,7 +11,7 @@ import (
 const (
 	sideMargin = 44.0
 	topMargin  = 38.0
-	footMargin = 46.0 // below the last block; the foot of the page stands in it
+	footMargin = 52.0 // below the last block; the foot of the page stands in it
 	column     = 16.0 // between figure and text
 )
 
@@ -159,7 +159,7 @@ func (s *setter) notes(top, bottom float64) []mark {
 // foot is the line at the foot of a page: the sheet's name and which page it is.
 func (s *setter) foot(page, of int) []mark {
 	const size = 9.5
-	y := s.height - footMargin + 18
+	y := s.height - footMargin + 15
 	p := path{stroke: s.rule, width: 0.5}
 	out := []mark{*p.move(sideMargin, y).line(s.width-sideMargin, y)}
 	made := s.regular.clean(s.sheet.Words.Made)

@@ -119,13 +119,16 @@ func flat(img image.Image, grey bool) image.Image {
 // orientation is how a JPEG says its picture is to be turned (Exif tag 0x0112), 1 to 8; 1, upright, where it does not
 // say. Telephones write it, and without it their pictures lie on their side.
 func orientation(data []byte) int {
-	for at := 2; len(data) > at+4 && data[0] == 0xff && data[1] == 0xd8 && data[at] == 0xff; {
-		size := int(binary.BigEndian.Uint16(data[at+2:]))
-		if data[at+1] == 0xe1 && at+2+size <= len(data) && bytes.HasPrefix(data[at+4:at+2+size], []byte("Exif\x00\x00")) {
-			return exifOrientation(data[at+10 : at+2+size])
-		}
-		if data[at+1] == 0xda || size < 2 {
+	if !bytes.HasPrefix(data, []byte{0xff, 0xd8}) {
+		return 1
+	}
+	for at := 2; at+4 <= len(data) && data[at] == 0xff; {
+		kind, size := data[at+1], int(binary.BigEndian.Uint16(data[at+2:]))
+		if kind == 0xda || size < 2 || at+2+size > len(data) { // the picture itself begins, or nothing sensible
 			break
+		}
+		if body := data[at+4 : at+2+size]; kind == 0xe1 && bytes.HasPrefix(body, []byte("Exif\x00\x00")) {
+			return exifOrientation(body[6:])
 		}
 		at += 2 + size
 	}

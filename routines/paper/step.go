@@ -93,15 +93,21 @@ func (s *setter) still(st *Step) drawn {
 	if !ok {
 		o := figure.All()
 		o.Side, o.Build = st.Side, s.o.Figure
-		// A still needs no room for the way it moves, but a close-up keeps its frame: the rest of the body is outside.
-		d.scene = &figure.Scene{}
-		d.frame = d.scene.Frame(st.Figure, o)
-		if st.Figure.Focus == "" {
-			d.frame = d.scene.Bounds()
-		}
+		d.scene, d.frame = stillOf(st, o)
 		s.scenes[at] = d
 	}
 	return d
+}
+
+// stillOf draws a figure without motion, and says which part of the picture is shown: all of it, as no room is needed for
+// the way it moves, but of a close-up its frame, because the rest of the body is outside.
+func stillOf(st *Step, o figure.Options) (*figure.Scene, figure.Rect) {
+	scene := &figure.Scene{}
+	if st.Figure.Focus != "" {
+		return scene, scene.Frame(st.Figure, o)
+	}
+	scene.Draw(st.Figure, figure.Still(), o)
+	return scene, scene.Bounds()
 }
 
 // edges are lines round the mat, a wall and what is soft: their pale tints alone would not outlast a copier.
@@ -144,7 +150,7 @@ func feltAt(scene *figure.Scene, v view, most float64) []felt {
 		}
 		b := sh.Bounds()
 		c := v.at(figure.Pt{X: (b.MinX + b.MaxX) / 2, Y: (b.MinY + b.MaxY) / 2})
-		out = append(out, felt{c.X, c.Y, min(v.k*b.Width()/2*0.62, most)})
+		out = append(out, felt{c.X, c.Y, min(max(v.k*b.Width()/2*0.62, most*0.7), most)})
 	}
 	return out
 }

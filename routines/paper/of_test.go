@@ -1,0 +1,168 @@
+package paper
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"catcow/routines"
+	"catcow/routines/exercise"
+	"catcow/routines/figure"
+)
+
+// Doses and sides say what the plan does.
+func TestDoses(t *testing.T) {
+	for _, c := range []struct {
+		routine     string
+		length      time.Duration
+		name        string
+		dose, sides string
+		side        figure.Side
+	}{
+		{"combo-10", 0, "Cat-Cow Flow", "14 slow repetitions of 7 s", "", figure.Both},
+		{"combo-10", 0, "Torso Rotations", "14 slow repetitions of 6 s", "left and right in turn", figure.Left},
+		{"combo-10", 0, "Supine Spinal Twist", "Hold 45 s", "each side: left, then right", figure.Left},
+		{"combo-10", 0, "Child's Pose", "Hold 2 × 45 s", "", figure.Both},
+		{"combo-10", 0, "Your Activity", "As long as the day needs; it is not counted", "", figure.Both},
+		{"foam-roller", 0, "Foam Roll: Upper Back", "90 s, at ease", "", figure.Both},
+	} {
+		found := false
+		for _, ph := range sheetOf(t, c.routine, c.length).Phases {
+			for _, st := range ph.Steps {
+				if st.Name != c.name {
+					continue
+				}
+				found = true
+				if st.Dose != c.dose || st.Sides != c.sides || st.Side != c.side {
+					t.Errorf("%s: %q, %q, %v", c.name, st.Dose, st.Sides, st.Side)
+				}
+			}
+		}
+		if !found {
+			t.Errorf("%s has no %s", c.routine, c.name)
+		}
+	}
+}
+
+// A sheet says what the whole plan takes, and whom to warn of which exercises.
+func TestOf(t *testing.T) {
+	lib := routines.Load("")
+	s := Of(planOf(t, lib, "disc-gentle", 0), lib.Catalogue, 99, 0, speech)
+	if s.Days != MostDays || s.Times != 1 {
+		t.Errorf("%d days, %d times", s.Days, s.Times)
+	}
+	count := 0
+	for _, ph := range s.Phases {
+		if ph.About == "" || ph.Name == "" {
+			t.Errorf("a phase says nothing: %+v", ph)
+		}
+		for _, st := range ph.Steps {
+			count++
+			if st.Number != count || len(st.Cues) > 3 || len(st.Cues) == 0 || st.Figure == nil {
+				t.Errorf("step %d: %+v", count, st)
+			}
+			e := exerciseNamed(t, lib, st.Name)
+			for _, tag := range e.AvoidIf {
+				told := false
+				for _, c := range s.Care {
+					told = told || c.If == "caution "+tag && contains(c.Numbers, count)
+				}
+				if !told {
+					t.Errorf("%s: nobody is told of %s", st.Name, tag)
+				}
+			}
+		}
+	}
+	if !strings.Contains(strings.Join(s.Facts, "|"), "6 exercises|you need a mat") || s.Words.Page(2, 3) != "page 2 of 3" {
+		t.Errorf("%q", s.Facts)
+	}
+	found := false
+	for _, ph := range s.Phases {
+		for _, st := range ph.Steps {
+			found = found || st.Note != ""
+		}
+	}
+	if !found {
+		t.Error("the notes of the routine's steps are lost")
+	}
+}
+
+func exerciseNamed(t *testing.T, lib *routines.Library, name string) *exercise.Exercise {
+	t.Helper()
+	for _, e := range lib.Catalogue.All() {
+		if e.Name == name {
+			return e
+		}
+	}
+	t.Fatal(name)
+	return nil
+}
+
+func contains(list []int, n int) bool {
+	for _, x := range list {
+		if x == n {
+			return true
+		}
+	}
+	return false
+}
+
+func TestPaperFor(t *testing.T) {
+	for locale, want := range map[string]Paper{
+		"en-US-Latn": Letter, "en_US.UTF-8": Letter, "fr-CA": Letter, "es_MX": Letter, "fil-PH": Letter,
+		"de-DE": A4, "en-GB": A4, "es-ES": A4, "": A4, "C": A4, "ca-ES": A4, "zh-Hant-TW": A4,
+	} {
+		if got := PaperFor(locale); got != want {
+			t.Errorf("%s: %s", locale, got)
+		}
+	}
+}
+
+// Letters a font lacks are seen to be missing, signs that only steer are not, and no line is wider than its room.
+func TestLetters(t *testing.T) {
+	l, err := newLetters(fonts.Regular, "regular")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lost := string(l.lost)
+	for in, want := range map[string]string{
+		"  two\twords\n": "two words", "猫": lost, "a🐈b": "a" + lost + "b", "x\u200dy\ufe0f": "xy", "\x00é": "é",
+		"\xff": string(l.lost),
+	} {
+		if got := l.clean(in); got != want && !(in == "\xff" && got == "�") {
+			t.Errorf("%q becomes %q, want %q", in, got, want)
+		}
+	}
+	if got := l.shorten("a long name", 10, 30); l.width(got, 10) > 30 || !strings.HasSuffix(got, "…") {
+		t.Errorf("%q", got)
+	}
+}
+
+// FuzzLetters breaks any text into lines that fit, and loses nothing that is seen.
+func FuzzLetters(f *testing.F) {
+	f.Add("Move to warm up, do what the day asks, hold to cool down.", 40.0, 100.0)
+	f.Add("wwwwwwwwwwwwwwwwwwwwwwwwwwwww \u0301\u0301 \ufeff", 0.0, 20.0)
+	f.Fuzz(func(t *testing.T, s string, first, room float64) {
+		if !(room >= 20 && room < 1e4) || !(first >= 0 && first <= room) {
+			return
+		}
+		l, err := newLetters(fonts.Regular, "regular")
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := l.clean(s)
+		lines := l.wrap(text, 11, first, room)
+		for i, line := range lines {
+			most := room
+			if i == 0 {
+				most = first
+			}
+			if l.width(line, 11) > most && len([]rune(line)) > 1 {
+				t.Errorf("%q is wider than %v", line, most)
+			}
+		}
+		if strings.ReplaceAll(strings.Join(lines, ""), " ", "") != strings.ReplaceAll(text, " ", "") {
+			t.Errorf("%q became %q", text, lines)
+		}
+	})
+}
