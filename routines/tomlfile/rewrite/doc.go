@@ -62,6 +62,7 @@ type table struct {
 	braces  *node    // where its keys stand
 	prefix  []string // dotted: the keys before its own
 	item    *item    // it is an element of an array
+	in      *entry   // the list it is an element of
 	key     string   // its own, or that of the list it is in
 	keys    []string
 	entries map[string]*entry

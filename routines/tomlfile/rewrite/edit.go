@@ -48,7 +48,7 @@ func (e *editor) assignOwn(want Table, old *table) {
 			e.assignOwn(Table(v), cur.inner())
 		case List:
 			for i := range v {
-				if t := e.d.byPath[v[i].From]; t != nil && cur != nil && !e.placed[t] && slices.Contains(cur.list, t) {
+				if t := e.d.byPath[v[i].From]; t != nil && cur != nil && !e.placed[t] && t.in == cur {
 					e.assign(&v[i], t)
 				}
 			}
@@ -258,10 +258,12 @@ func (e *editor) drop(t *table, cur *entry) {
 // dropTable takes a table out that does not stand in one piece.
 func (e *editor) dropTable(t *table) {
 	for _, key := range t.keys {
-		e.drop(t, t.entries[key])
+		if cur := t.entries[key]; cur.row == nil || t.form != underHeader {
+			e.drop(t, cur)
+		}
 	}
 	if t.form == underHeader {
-		t.block.dissolve(e.d.eol)
+		e.dissolve(t.block)
 	}
 }
 
@@ -285,15 +287,21 @@ func (e *editor) dropRow(b *block, r *row, notes []string) {
 }
 
 // dissolve leaves of a block only its comments, in its place.
-func (b *block) dissolve(eol string) {
+func (e *editor) dissolve(b *block) {
 	var left []*row
-	left = append(left, b.lead...)
-	for _, c := range comments(b.head.it.tail) {
-		left = append(left, &row{kind: remark, text: indentOf(b.head.text) + c, eol: eol})
+	leave := func(indent string, notes []string) {
+		for _, c := range notes {
+			left = append(left, &row{kind: remark, text: indent + c, eol: e.d.eol})
+		}
 	}
+	left = append(left, b.lead...)
+	leave(indentOf(b.head.text), comments(b.head.it.tail))
 	for _, r := range b.body {
-		if r.kind == remark {
+		switch r.kind {
+		case remark:
 			left = append(left, r)
+		case pair:
+			leave(r.it.lead, r.it.comments(func(it *item) bool { return e.taken[it] }))
 		}
 	}
 	b.gone, b.lead, b.body = true, nil, left

@@ -33,6 +33,12 @@ func (e *editor) headers(t *table, cur *entry, v List, want Table, at int) error
 		}
 	}
 	stays := longestRise(seq)
+	next := make([]*block, len(v)+1) // the block of the next element that stays
+	for i := len(v) - 1; i >= 0; i-- {
+		if next[i] = next[i+1]; stays[i] {
+			next[i] = e.assigned[&v[i]].block
+		}
+	}
 	cur.list = nil
 	pattern := tomlfile.Join(t.pattern, cur.key)
 	var last *block
@@ -57,7 +63,7 @@ func (e *editor) headers(t *table, cur *entry, v List, want Table, at int) error
 			b = e.listBlock(inner, near, v[i].Table, notes)
 		}
 		if moved {
-			e.place(b, last, e.next(v, stays, i), first, t, want, at)
+			e.place(b, last, next[i], first, t, want, at)
 		}
 		switch {
 		case i == 0 && b != first:
@@ -70,16 +76,6 @@ func (e *editor) headers(t *table, cur *entry, v List, want Table, at int) error
 			return err
 		}
 		last = e.lastBlock(inner)
-	}
-	return nil
-}
-
-// next is the first block of the next element that stays.
-func (e *editor) next(v List, stays []bool, i int) *block {
-	for j := i + 1; j < len(v); j++ {
-		if stays[j] {
-			return e.assigned[&v[j]].block
-		}
 	}
 	return nil
 }

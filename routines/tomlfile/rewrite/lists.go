@@ -2,7 +2,6 @@ package rewrite
 
 import (
 	"fmt"
-	"slices"
 )
 
 // list lets a list of tables in brackets say want.
@@ -95,24 +94,7 @@ func patternOf(cur *entry) string {
 // were moved.
 func (e *editor) array(n, want *node) {
 	old := n.items
-	used := make([]bool, len(old))
-	seq := make([]int, len(want.items))
-	byText := map[string][]int{}
-	for i, it := range old {
-		byText[it.val.meaning()] = append(byText[it.val.meaning()], i)
-	}
-	for i, it := range want.items {
-		seq[i] = -1
-		m := it.val.meaning()
-		list := byText[m]
-		if j := slices.Index(list, i); j >= 0 {
-			list[0], list[j] = list[j], list[0]
-		}
-		if len(list) > 0 {
-			seq[i], byText[m] = list[0], list[1:]
-			used[list[0]] = true
-		}
-	}
+	seq, used := match(old, want.items)
 	stays := longestRise(seq)
 	next := make([]*item, len(want.items))
 	stay := map[*item]bool{}
@@ -152,6 +134,39 @@ func (e *editor) array(n, want *node) {
 		}
 	}
 	e.rearrange(n, next, stay, func(it *item) []string { return it.comments(nil) })
+}
+
+// match says which old value each new one was, -1 for none, and which old ones are used: those at both ends that are as they
+// were, and for what is between the first that says the same.
+func match(old, want []*item) (seq []int, used []bool) {
+	seq, used = make([]int, len(want)), make([]bool, len(old))
+	from, until := 0, len(want)
+	pair := func(i, j int) bool {
+		if same := old[j].val.meaning() == want[i].val.meaning(); !same {
+			return false
+		}
+		seq[i], used[j] = j, true
+		return true
+	}
+	for from < min(len(old), len(want)) && pair(from, from) {
+		from++
+	}
+	for until > from && len(old)-len(want)+until > from && pair(until-1, len(old)-len(want)+until-1) {
+		until--
+	}
+	byText := map[string][]int{}
+	for j := from; j < len(old)-len(want)+until; j++ {
+		m := old[j].val.meaning()
+		byText[m] = append(byText[m], j)
+	}
+	for i := from; i < until; i++ {
+		seq[i] = -1
+		if list := byText[want[i].val.meaning()]; len(list) > 0 {
+			byText[want[i].val.meaning()] = list[1:]
+			seq[i], used[list[0]] = list[0], true
+		}
+	}
+	return seq, used
 }
 
 // meaning is a text that two values share when they say the same, as far as that is quickly told.

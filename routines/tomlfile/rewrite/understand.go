@@ -50,6 +50,7 @@ func (d *doc) headed(b *block) error {
 			}
 			inner := d.inner(t, key, underHeader)
 			inner.path = tomlfile.Element(inner.path, len(e.list))
+			inner.in = e
 			d.byPath[inner.path] = inner
 			e.list = append(e.list, inner)
 			t = inner
@@ -124,7 +125,7 @@ func (d *doc) within(t *table, e *entry) error {
 		for i, it := range n.items {
 			inner := d.inner(t, e.key, inBraces)
 			inner.path = tomlfile.Element(inner.path, i)
-			inner.braces, inner.item = it.val, it
+			inner.braces, inner.item, inner.in = it.val, it, e
 			d.byPath[inner.path] = inner
 			e.list = append(e.list, inner)
 			if err := d.pairs(inner); err != nil {
