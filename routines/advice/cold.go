@@ -81,7 +81,7 @@ func (v *view) warmedByPlan() bool {
 func (v *view) warm(cold step, moved time.Duration) *Mend {
 	need := warmUp - moved
 	for _, s := range v.steps {
-		if s.phase >= cold.phase || s.section != cold.section {
+		if s.phase >= cold.phase || s.section != cold.section || s.forOneSide() {
 			continue
 		}
 		if reps := s.repsFor(need); reps > 0 {

@@ -10,20 +10,21 @@ import (
 	"catcow/routines/message"
 )
 
-// direction is one way the spine moves.
-type direction string
+// Direction is one way the spine moves.
+type Direction string
 
+// The directions, by the words exercise.Loads begin with.
 const (
-	bending  direction = "flexion"
-	leaning  direction = "extension"
-	twisting direction = "rotation"
-	sideways direction = "side-bend"
+	Bending  Direction = "flexion"
+	Leaning  Direction = "extension"
+	Twisting Direction = "rotation"
+	Sideways Direction = "side-bend"
 )
 
-// directions are the ways an exercise moves or holds the spine.
-func directions(e *exercise.Exercise) []direction {
-	var out []direction
-	for _, d := range []direction{bending, leaning, twisting, sideways} {
+// Directions are the ways an exercise moves or holds the spine, none where it only moves the limbs.
+func Directions(e *exercise.Exercise) []Direction {
+	var out []Direction
+	for _, d := range []Direction{Bending, Leaning, Twisting, Sideways} {
 		if slices.ContainsFunc(e.Load, func(l string) bool { return strings.HasPrefix(l, string(d)) }) {
 			out = append(out, d)
 		}
@@ -37,9 +38,9 @@ const fewest = 3
 // oneDirection is about a routine whose every movement of the spine goes one way.
 func oneDirection(v *view) []Advice {
 	var one []step
-	var which direction
+	var which Direction
 	for _, s := range v.steps {
-		d := directions(s.e)
+		d := Directions(s.e)
 		switch {
 		case len(d) == 0:
 			continue
@@ -57,13 +58,13 @@ func oneDirection(v *view) []Advice {
 			"If one direction does you good and others hurt, keep it: that is known, and a physiotherapist can test it."),
 	}
 	switch which {
-	case bending:
+	case Bending:
 		a.Message = message.New("advice.one-direction.flexion", "Everything here bends the back forward. A twist, or leaning back, rounds it off.")
-	case leaning:
+	case Leaning:
 		a.Message = message.New("advice.one-direction.extension", "Everything here leans the back backward. A twist rounds it off, unless that is on purpose.")
-	case twisting:
+	case Twisting:
 		a.Message = message.New("advice.one-direction.rotation", "Everything here twists the back. Bending or leaning to the side rounds it off.")
-	case sideways:
+	case Sideways:
 		a.Message = message.New("advice.one-direction.side-bend", "Everything here leans the back to the side. A twist, or a wave of the back, rounds it off.")
 	}
 	return []Advice{a}
@@ -71,7 +72,7 @@ func oneDirection(v *view) []Advice {
 
 // otherWay is the mend of a routine of one direction: an exercise of another, like those that are there, behind the last
 // of them.
-func (v *view) otherWay(one []step, which direction) *Mend {
+func (v *view) otherWay(one []step, which Direction) *Mend {
 	last := one[len(one)-1]
 	phase := v.content.Phases[last.phase]
 	var best *exercise.Exercise
@@ -79,8 +80,8 @@ func (v *view) otherWay(one []step, which direction) *Mend {
 		if !v.alike(e, last) || !draft.Takes(phase.Kind, e) || e.Kind != last.e.Kind {
 			continue
 		}
-		d := directions(e)
-		if len(d) == 0 || slices.Equal(d, []direction{which}) || slices.Contains(e.Load, "flexion-end") || slices.Contains(e.Load, "extension-end") {
+		d := Directions(e)
+		if len(d) == 0 || slices.Equal(d, []Direction{which}) || slices.Contains(e.Load, "flexion-end") || slices.Contains(e.Load, "extension-end") {
 			continue
 		}
 		if best == nil || cmp.Or(byCare(e, best, last)) < 0 {

@@ -29,9 +29,9 @@ func (v *view) good(advice []Advice) []message.Message {
 		message.New("advice.good.effort", "No long hold before effort"))
 	add(!told("short-stretches", "long-strength-hold", "long-rolling", "over-four-minutes", "very-long"),
 		message.New("advice.good.doses", "Doses within what is known"))
-	ways := map[direction]bool{}
+	ways := map[Direction]bool{}
 	for _, s := range v.steps {
-		for _, d := range directions(s.e) {
+		for _, d := range Directions(s.e) {
 			ways[d] = true
 		}
 	}

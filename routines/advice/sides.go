@@ -62,6 +62,12 @@ func onlySide(note string) side {
 	return which
 }
 
+// forOneSide reports whether a step is made for one side by hand, so that changing it alone would make the sides differ.
+func (s step) forOneSide() bool {
+	which, _ := marked(s.e.ID)
+	return which != noSide || onlySide(s.note) != noSide
+}
+
 // pair is the steps of what is one exercise apart from the side.
 type pair struct {
 	steps [3][]step // by side

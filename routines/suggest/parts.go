@@ -4,6 +4,7 @@ import (
 	"slices"
 	"time"
 
+	"catcow/routines/advice"
 	"catcow/routines/exercise"
 )
 
@@ -130,6 +131,7 @@ func (m *maker) choices() []choice {
 				c.pool = append(c.pool, e)
 			}
 		}
+		c.pool = varied(c.pool)
 		if c.kind == exercise.Release && m.a.Length < forSecond {
 			c.pool = c.pool[:min(len(c.pool), 1)]
 		}
@@ -138,6 +140,25 @@ func (m *maker) choices() []choice {
 		}
 	}
 	return out
+}
+
+// varied puts the first exercise that moves the back another way behind the first that moves it one way only, so that
+// not even a short routine goes in one direction.
+func varied(pool []*exercise.Exercise) []*exercise.Exercise {
+	one := slices.IndexFunc(pool, func(e *exercise.Exercise) bool { return len(advice.Directions(e)) > 0 })
+	if one < 0 {
+		return pool
+	}
+	first := advice.Directions(pool[one])
+	second := slices.IndexFunc(pool, func(e *exercise.Exercise) bool {
+		d := advice.Directions(e)
+		return len(d) > 0 && !slices.Equal(d, first)
+	})
+	if len(first) > 1 || second < 0 {
+		return pool
+	}
+	other := pool[second]
+	return slices.Insert(slices.Delete(slices.Clone(pool), second, second+1), one+1, other)
 }
 
 // good reports whether an exercise is fit for the purpose. What is fit for a desk is gentle enough for any, and there is

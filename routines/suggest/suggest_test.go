@@ -80,7 +80,7 @@ func every(t *testing.T, answers iter.Seq[Answers]) {
 		honours(t, name, a, d.Routine)
 		_, all := advice.Of(d, catalogue)
 		for _, x := range all {
-			t.Errorf("%s: %s says %s\n%s", name, x.Rule, x.Message, d.Text)
+			t.Errorf("%s: %s says %s", name, x.Rule, x.Message)
 		}
 		in := plan.Input{Routine: d.Routine, Catalogue: catalogue}
 		natural := plan.Natural(d.Routine, "")
@@ -104,15 +104,15 @@ func every(t *testing.T, answers iter.Seq[Answers]) {
 		if _, err := plan.Fit(in); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
-		shortest, longest := plan.Range(in)
+		in.Length = (natural/2 + time.Minute - 1).Truncate(time.Minute)
 		least := 2 * time.Minute // both sides and a warm-up
 		if d.Content.Pace != "" {
 			least = 3 * time.Minute
 		}
-		if shortest > max((a.Length/2+time.Minute-1).Truncate(time.Minute), least) {
+		if _, err := plan.Fit(in); err != nil && in.Length >= least {
 			notHalf++
 		}
-		if longest < min(2*a.Length, MostLength).Truncate(time.Minute) {
+		if _, longest := plan.Range(in); longest < min(2*natural, MostLength).Truncate(time.Minute) {
 			notDouble++
 		}
 	}
@@ -120,7 +120,7 @@ func every(t *testing.T, answers iter.Seq[Answers]) {
 	if notHalf > 0 {
 		t.Errorf("%d cannot be halved", notHalf)
 	}
-	if notDouble*20 > tried {
+	if notDouble*100 > tried { // the few exercises on a chair
 		t.Errorf("%d of %d cannot be doubled", notDouble, tried)
 	}
 }
