@@ -101,7 +101,11 @@ func TestDropsAndHostileFiles(t *testing.T) {
 	if err := os.WriteFile(bad, []byte("PK\x03\x04torn"), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	b.dropped([]fyne.URI{storage.NewURI("https://example.org/x.catcow")})
+	elsewhere, err := storage.ParseURI("https://example.org/x.catcow")
+	if err != nil {
+		t.Fatal(err)
+	}
+	b.dropped([]fyne.URI{elsewhere})
 	if b.covered() {
 		t.Fatal("something from elsewhere is opened")
 	}
