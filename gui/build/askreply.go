@@ -35,7 +35,7 @@ func newReply(a *ask) *reply {
 		bar:     parts.NewPhaseBar(nil),
 		notes:   parts.NewColumn(look.S1),
 		shots:   parts.NewPlaced(tiles),
-		use:     parts.NewButton(look.T("build.question.use", "Use this draft"), look.IconEdit, a.use).SetRank(parts.Primary).SetHint(look.T("build.question.use.key", "Enter")),
+		use:     parts.NewButton(look.T("build.question.use", "Use this draft"), look.IconEdit, a.use).SetRank(parts.Primary),
 	}
 	r.rows = parts.NewColumn(look.S3, parts.NewColumn(2, r.name, r.about), r.natural, r.bar, r.notes, r.use, r.shots)
 	r.card = parts.NewCard(r.rows)

@@ -4,7 +4,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
 	"catcow/gui/look"
@@ -120,12 +119,11 @@ func revealIn(s *parts.Scroll, list, top, bottom float32) {
 type paper struct {
 	widget.BaseWidget
 	list *list
-	face *canvas.Rectangle
+	face *parts.Panel
 }
 
 func newPaper(l *list) *paper {
-	p := &paper{list: l, face: canvas.NewRectangle(nil)}
-	p.face.CornerRadius = look.CardRadius
+	p := &paper{list: l, face: parts.NewPanel()}
 	p.ExtendBaseWidget(p)
 	return p
 }
@@ -145,7 +143,7 @@ func (p *paper) CreateRenderer() fyne.WidgetRenderer {
 	r := &parts.Drawing{Of: []fyne.CanvasObject{p.face, p.list}}
 	r.Least = func() fyne.Size { return fyne.NewSize(200, p.HeightFor(0)) }
 	r.Place = func(size fyne.Size) {
-		p.face.FillColor = look.Color(look.Card)
+		p.face.Set(look.Color(look.Card), look.Color(look.Window), look.CardRadius)
 		p.face.Resize(size)
 		parts.Put(p.list, paperPad, paperPad, size.Width-2*paperPad, size.Height-2*paperPad)
 	}

@@ -5,7 +5,6 @@ import (
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
 
 	"catcow/gui/look"
@@ -36,7 +35,7 @@ type shelf struct {
 	filter exercise.Filter
 	more   bool // all chips are shown
 
-	face   *canvas.Rectangle
+	face   *parts.Panel
 	search *parts.Search
 	chips  *shelfChips
 	none   *fyne.Container
@@ -56,8 +55,7 @@ const (
 const mostAlbum = 200
 
 func newShelf(d shelfDeps) *shelf {
-	s := &shelf{deps: d, ghost: newGhost(), face: canvas.NewRectangle(nil)}
-	s.face.CornerRadius = look.CardRadius
+	s := &shelf{deps: d, ghost: newGhost(), face: parts.NewPanel()}
 	s.search = parts.NewSearch(func(text string) {
 		s.filter.Text = text
 		s.fill(true)
@@ -285,7 +283,7 @@ func (s *shelf) CreateRenderer() fyne.WidgetRenderer {
 	r := &parts.Drawing{Of: []fyne.CanvasObject{s.face, s.search, s.chips.few, s.scroll}}
 	r.Least = func() fyne.Size { return fyne.NewSize(200, 160) }
 	r.Place = func(size fyne.Size) {
-		s.face.FillColor = look.Color(look.Card)
+		s.face.Set(look.Color(look.Card), look.Color(look.Window), look.CardRadius)
 		s.face.Resize(size)
 		w := size.Width - 2*shelfPad
 		y := float32(shelfPad)

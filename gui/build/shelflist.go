@@ -18,7 +18,7 @@ type entry struct {
 	exercise *exercise.Exercise // the picture, nil for none
 	name     string             // two lines at most
 	about    string             // what stands below, as many lines as are left
-	icon     look.IconName      // before about, or ""
+	icon     look.IconName      // before about, or where there is no picture in its place; or ""
 	role     look.Role          // of icon and about, where there is an icon
 	plus     bool               // it can be added with a small + on its picture
 }
@@ -72,6 +72,8 @@ var (
 const (
 	// thumbStill is how long the pointer rests on an entry before its picture moves: on the way across nothing should.
 	thumbStill = 220 * time.Millisecond
+	// thumbMoves is how long it then moves: a pointer that has left the window is never said to have gone.
+	thumbMoves = 15 * time.Second
 	// lift is how far something is dragged before it is no click with an unsteady hand any more.
 	lift = 6
 )
@@ -79,7 +81,7 @@ const (
 func newList(now func() time.Time, entry func(i int) entry) *list {
 	l := &list{now: now, entry: entry, at: -1, hover: -1, moving: -1, tapped: -1, dragging: -1, faces: map[int]*entryRow{}}
 	l.mover = parts.NewMover(now, thumbStill)
-	l.mover.Show = l.moment
+	l.mover.Show, l.mover.Rest = l.moment, thumbMoves
 	l.ExtendBaseWidget(l)
 	return l
 }

@@ -122,17 +122,24 @@ func (r *entryRow) lay(width float32) {
 	edge := look.Size(14)
 	for i, t := range r.lines {
 		at := x
-		if i == r.named && r.shown.icon != "" {
+		if i == r.named && r.shown.icon != "" && !r.alone() {
 			parts.Put(r.icon, x, y+(ah-edge)/2, edge, edge)
 			at += edge + look.S1
 		}
 		parts.Put(t, at, y, room, r.high(i, nh, ah))
 		y += r.high(i, nh, ah)
 	}
+	if r.alone() {
+		const large = 24
+		parts.Put(r.icon, entryPad+(entryThumbWidth-large)/2, (h-large)/2, large, large)
+	}
 	parts.Put(r.disc, r.plusAt().X, r.plusAt().Y, plusDisc, plusDisc)
 	const inner = 16
 	parts.Put(r.plus, r.plusAt().X+(plusDisc-inner)/2, r.plusAt().Y+(plusDisc-inner)/2, inner, inner)
 }
+
+// alone reports whether the icon stands in the place of a picture.
+func (r *entryRow) alone() bool { return r.shown.exercise == nil }
 
 func (r *entryRow) high(i int, name, about float32) float32 {
 	if i < r.named {
@@ -147,7 +154,7 @@ func (r *entryRow) wrap(room float32) {
 	all, most := entryLines()
 	name := atMost(r.shown.name, look.Size(look.Body), bold, room, most)
 	first := room
-	if r.shown.icon != "" {
+	if r.shown.icon != "" && !r.alone() {
 		first -= look.Size(14) + look.S1
 	}
 	about := atMost(r.shown.about, look.Size(look.Small), fyne.TextStyle{}, first, all-len(name))
@@ -220,6 +227,7 @@ func (r *entryRow) restyle() {
 	r.disc.FillColor, r.disc.StrokeColor, r.disc.StrokeWidth = look.Color(look.Card), look.Color(look.AccentInk), 1
 	r.plus.Resource = look.IconIn(look.IconPlus, look.AccentInk)
 	parts.Show(r.icon, r.shown.icon != "")
+	parts.Show(r.thumb, !r.alone())
 	if r.shown.icon != "" {
 		r.icon.Resource = look.IconIn(r.shown.icon, r.shown.role)
 	}

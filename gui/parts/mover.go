@@ -1,6 +1,7 @@
 package parts
 
 import (
+	"cmp"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -18,6 +19,8 @@ type Mover struct {
 	Show func(m figure.Moment, still bool, now time.Time)
 	// Busy, when set, reports that the picture is on its way from one exercise to another and wants to be shown often.
 	Busy func() bool
+	// Rest is how long the figure moves by itself; 0 is UntilRest.
+	Rest time.Duration
 	// Changed, when set, is called when the figure begins to move and when it stops.
 	Changed func()
 
@@ -116,7 +119,7 @@ func (m *Mover) stopTicking() {
 
 func (m *Mover) busy() bool { return m.Busy != nil && m.Busy() }
 
-// Tick comes with every frame of the display while something moves; a hair early is still the one meant.
+// Tick comes with every frame of the display while something moves.
 func (m *Mover) Tick(now time.Time) {
 	if !m.ticking || m.exercise == nil {
 		return
@@ -125,7 +128,8 @@ func (m *Mover) Tick(now time.Time) {
 	if m.busy() {
 		every = whileMoving
 	}
-	if now.Sub(m.drawn) < every-4*time.Millisecond && !now.Before(m.drawn) {
+	// By the clock and not by the picture before, so that two that move on one screen are painted in the same frames.
+	if now.UnixNano()/int64(every) == m.drawn.UnixNano()/int64(every) {
 		return
 	}
 	m.Draw(now)
@@ -146,7 +150,7 @@ func (m *Mover) Moved(now time.Time) time.Duration {
 func (m *Mover) Draw(now time.Time) {
 	m.drawn = now
 	t := m.Moved(now)
-	if m.playing && t >= UntilRest+m.first {
+	if m.playing && t >= cmp.Or(m.Rest, UntilRest)+m.first {
 		m.playing, m.rested = false, true
 		m.changed()
 	}
