@@ -533,6 +533,21 @@ func (b *bench) read(id string) string {
 	return string(data)
 }
 
+func TestEscLeadsBackToTheRoutine(t *testing.T) {
+	b := openBench(t)
+	b.TypedRune('/')
+	if b.w.Canvas().Focused() == fyne.Focusable(b.frame.column) {
+		t.Fatal("/ does not lead to the search")
+	}
+	b.press(fyne.KeyEscape)
+	if b.w.Canvas().Focused() != fyne.Focusable(b.frame.column) {
+		t.Errorf("Esc leads to %T", b.w.Canvas().Focused())
+	}
+	if b.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape}) {
+		t.Error("Esc with nothing to take back is kept from the window")
+	}
+}
+
 func TestTrying(t *testing.T) {
 	b := openBench(t)
 	b.setLength(4 * time.Minute)

@@ -124,7 +124,7 @@ func (c *card) beside(w *stepper, by int) {
 // Tapped chooses the card; once more, soon after, opens it.
 func (c *card) Tapped(e *fyne.PointEvent) { c.column.tap(c.view.key, c.onOpener(e.Position)) }
 
-func (c *card) onOpener(p fyne.Position) bool { return p.X > c.Size().Width-cardSide-openerWidth }
+func (c *card) onOpener(p fyne.Position) bool { return p.X > c.Size().Width-cardSide-openerWidth() }
 
 // TappedSecondary shows what can be done with the card.
 func (c *card) TappedSecondary(e *fyne.PointEvent) {
@@ -251,10 +251,10 @@ func (c *card) lay(s fyne.Size) {
 	top := cardPad + max(look.Size(thumbHigh), at.wordsHigh())
 	edge := look.Size(20)
 	mid := (cardPad + top) / 2
-	parts.Put(f.grip, (gripWidth-edge)/2, mid-edge/2, edge, edge)
-	parts.Put(f.thumb, gripWidth, mid-look.Size(thumbHigh)/2, look.Size(thumbWide), look.Size(thumbHigh))
+	parts.Put(f.grip, (gripWidth()-edge)/2, mid-edge/2, edge, edge)
+	parts.Put(f.thumb, gripWidth(), mid-look.Size(thumbHigh)/2, look.Size(thumbWide), look.Size(thumbHigh))
 	edge = look.Size(18)
-	parts.Put(f.opener, s.Width-cardSide+2-openerWidth+(openerWidth-edge)/2, mid-edge/2, edge, edge)
+	parts.Put(f.opener, s.Width-cardSide+2-openerWidth()+(openerWidth()-edge)/2, mid-edge/2, edge, edge)
 	n, y := 0, at.textY
 	write := func(lines []string, x, size float32, style fyne.TextStyle, role look.Role) {
 		high := lineHeight(size, style)
@@ -273,7 +273,7 @@ func (c *card) lay(s fyne.Size) {
 	write(at.note, at.textX, look.Small, fyne.TextStyle{Italic: true}, look.Quiet)
 	if c.view.problems != "" {
 		y = at.problemY
-		parts.Put(f.warning, gripWidth, y, look.Size(17), look.Size(17))
+		parts.Put(f.warning, gripWidth(), y, look.Size(17), look.Size(17))
 		write(at.problem, at.problemX, look.Small, fyne.TextStyle{}, look.DangerInk)
 	}
 	f.words = f.words[:n]

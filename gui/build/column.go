@@ -362,11 +362,8 @@ func (c *column) nextTo(keys []draft.Key) draft.Key {
 			last = i
 		}
 	}
-	for i := last + 1; i < len(stops); i++ {
-		if c.view(stops[i]).kind == cardRow {
-			return stops[i]
-		}
-		break
+	if i := last + 1; i < len(stops) && c.view(stops[i]).kind == cardRow {
+		return stops[i]
 	}
 	for i := last; i >= 0; i-- {
 		if !slices.Contains(keys, stops[i]) {

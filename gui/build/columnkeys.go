@@ -180,7 +180,7 @@ func (c *column) menu() bool {
 	if !ok {
 		return false
 	}
-	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(c).AddXY(rim+gripWidth, r.y+look.Target)
+	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(c).AddXY(rim+gripWidth(), r.y+look.Target)
 	if v.kind == sectionRow {
 		c.s.menuAt(at, c.s.phaseItems(v.key))
 	} else {

@@ -73,21 +73,6 @@ func (p dosePart) put(s *draft.Step, v int) {
 	}
 }
 
-// of is what a step says itself.
-func (p dosePart) of(s draft.Step) int {
-	switch p {
-	case doseReps:
-		return s.Reps
-	case doseTempo:
-		return int(s.Tempo / time.Second)
-	case doseHold:
-		return int(s.Hold / time.Second)
-	case doseRounds:
-		return s.Rounds
-	}
-	return int(s.Time / time.Second)
-}
-
 // name is what a screen reader and the notice of an undo call the part.
 func (p dosePart) name() string { return look.Say(p.message()) }
 

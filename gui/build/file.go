@@ -60,6 +60,12 @@ func (s *Screen) Open(id string) {
 		s.sayError(err)
 		s.toBegin()
 	default:
+		if unsaved { // of a new routine, whose name this file has taken since
+			kept.ID = s.freeID(id)
+			s.keeper.keep(kept)
+			s.keeper.flush()
+			s.keeper.drop(id)
+		}
 		s.begin(draft.Read(id, text, s.in.Library.Catalogue), text, id)
 	}
 }
@@ -162,11 +168,15 @@ func (s *Screen) keptOf(id string) (draft.Kept, bool) {
 }
 
 // freeID is an id for a new routine that nothing has yet, drafts included.
-func (s *Screen) freeID(name string) string {
-	drafts, _ := s.deps.Store.Drafts()
-	return s.deps.Store.FreeID(name, func(id string) bool {
-		return s.taken(id) || slices.ContainsFunc(drafts, func(k draft.Kept) bool { return k.ID == id })
-	})
+func (s *Screen) freeID(name string) string { return s.deps.Store.FreeID(name, s.used) }
+
+// used reports whether a routine of the library has an id, or the draft of another routine.
+func (s *Screen) used(id string) bool {
+	if s.taken(id) || s.work != nil && id == s.work.as {
+		return s.taken(id)
+	}
+	_, ok := s.keptOf(id)
+	return ok
 }
 
 // taken reports whether a routine of the library has an id.
@@ -197,6 +207,14 @@ func (s *Screen) Back() bool {
 func (s *Screen) Leave() bool {
 	s.Flush()
 	return true
+}
+
+// Length is the length the routine is looked at, for a sheet that prints or shares it; 0 is its natural one.
+func (s *Screen) Length() time.Duration {
+	if s.work == nil {
+		return 0
+	}
+	return s.work.length
 }
 
 // unsaved reports whether there is anything that would be lost.

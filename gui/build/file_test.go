@@ -178,6 +178,36 @@ func TestANameThatIsTakenIsAskedFor(t *testing.T) {
 	}
 }
 
+// A new routine that was never saved has no claim on the file of its name, and is not lost to it either.
+func TestDraftsOfOneNameDoNotOverwriteEachOther(t *testing.T) {
+	b := openBench(t)
+	twist := draft.Content{Phases: []draft.Phase{{Name: "Hold", Kind: exercise.Static, Steps: []draft.Step{{Exercise: "supine-twist"}}}}}
+	b.suggested(twist, "Quiet")
+	b.Back()
+	b.OpenEmpty()
+	b.write("Quiet")
+	b.press(fyne.KeyReturn)
+	b.addFromShelf(b.in.Library.Catalogue.Get("cobra"))
+	b.ctrl(fyne.KeyS)
+	if b.frame.popup == nil {
+		t.Fatal("the name of a draft is taken without a word")
+	}
+	b.press(fyne.KeyReturn)
+	b.file("quiet", lunch)
+	b.Open("quiet")
+	b.press(fyne.KeyRight, fyne.KeyUp)
+	b.Back()
+	found := 0
+	for _, k := range b.drafts() {
+		if k.Base == nil && strings.Contains(string(k.Text), "supine-twist") || k.ID == "quiet" && strings.Contains(string(k.Text), "reps = 9") {
+			found++
+		}
+	}
+	if found != 2 {
+		t.Errorf("the drafts are %+v", b.drafts())
+	}
+}
+
 func TestAFolderThatCannotBeWrittenLosesNothing(t *testing.T) {
 	b := openBench(t)
 	b.press(fyne.KeyRight, fyne.KeyUp)

@@ -39,6 +39,7 @@ func (s *Screen) dragFromShelf(e *exercise.Exercise, at fyne.Position) {
 		}
 		col.rest()
 		s.focus(col) // Esc gives up
+		col.keyed = false
 		col.begin(&drag{what: e})
 	}
 	col.dragTo(at)

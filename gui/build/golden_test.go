@@ -121,7 +121,7 @@ func dragging(b *bench) {
 	c.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: centre(b.card("hip-flexor-lunge")).AddXY(0, -30)}})
 }
 
-func TestGolden(t *testing.T) {
+func TestColumnGolden(t *testing.T) {
 	test.NewTempApp(t)
 	lib := guitest.Library(t)
 	for _, c := range []struct {

@@ -109,7 +109,14 @@ func (s *Screen) TypedKey(e *fyne.KeyEvent) bool {
 		}
 		return s.frame.column.key(e.Name)
 	case fyne.KeyEscape:
-		return s.frame.column.escape()
+		if s.frame.column.escape() {
+			return true
+		}
+		if f := s.focused(); f == nil || f == fyne.Focusable(s.frame.column) {
+			return false
+		}
+		s.focus(s.frame.column) // from wherever the keyboard is, back to the routine
+		return true
 	}
 	if s.focused() == nil {
 		return s.frame.column.key(e.Name)

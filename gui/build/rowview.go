@@ -43,14 +43,16 @@ type shape struct {
 
 // Measures of a card, in units; what grows with the text is scaled where it is used.
 const (
-	cardSide    = look.S3
-	cardPad     = 9
-	gripWidth   = 36
-	thumbWide   = 74
-	thumbHigh   = 56
-	openerWidth = 22
-	leastWords  = 104
+	cardSide   = look.S3
+	cardPad    = 9
+	thumbWide  = 74
+	thumbHigh  = 56
+	leastWords = 104
 )
+
+// gripWidth is the room for the grip, openerWidth that for what opens the card.
+func gripWidth() float32   { return max(look.Size(24)+look.S2, 36) }
+func openerWidth() float32 { return look.Size(22) }
 
 func thumbSize() fyne.Size { return fyne.NewSize(look.Size(thumbWide), look.Size(thumbHigh)) }
 
@@ -69,8 +71,8 @@ func (v *rowView) fit(width float32) {
 	}
 	v.fitAt = at
 	var s shape
-	s.textX = gripWidth + look.Size(thumbWide) + look.S3
-	right := width - cardSide - openerWidth
+	s.textX = gripWidth() + look.Size(thumbWide) + look.S3
+	right := width - cardSide - openerWidth()
 	doses := float32(0)
 	for _, d := range v.doses {
 		w := d.width()
@@ -104,7 +106,7 @@ func (v *rowView) fit(width float32) {
 		y = s.doseY + stepperHeight()
 	}
 	if v.problems != "" {
-		s.problemX = gripWidth + look.Size(18) + look.S1
+		s.problemX = gripWidth() + look.Size(18) + look.S1
 		s.problem = parts.Wrap(v.problems, small, fyne.TextStyle{}, width-s.problemX-cardSide)
 		s.problemY = y + look.S1
 		y = s.problemY + float32(len(s.problem))*line

@@ -27,7 +27,7 @@ func (s *Screen) save() {
 		return
 	}
 	id := tomlfile.NearestID(w.ed.Now().Content.Name)
-	if id == "" || s.taken(id) {
+	if id == "" || s.used(id) {
 		s.askName(id != "")
 		return
 	}
@@ -93,7 +93,7 @@ func (s *Screen) askName(taken bool) {
 		switch {
 		case id == "":
 			file.SetText(look.T("build.ask.letters", "The name needs a letter or a digit, for the file."))
-		case s.taken(id):
+		case s.used(id):
 			file.SetText(look.T("build.ask.file-taken", "{{.File}} is taken.", map[string]any{"File": id + ".toml"}))
 		default:
 			file.SetText(look.T("build.ask.file", "It will be kept in {{.File}}.", map[string]any{"File": id + ".toml"}))
@@ -105,7 +105,7 @@ func (s *Screen) askName(taken bool) {
 	entry.OnChanged = show
 	show(name)
 	take := func() {
-		if id := tomlfile.NearestID(entry.Text); id != "" && !s.taken(id) {
+		if id := tomlfile.NearestID(entry.Text); id != "" && !s.used(id) {
 			s.frame.closePopup()
 			s.setName(entry.Text)
 			if s.saveAs(id) {
@@ -157,7 +157,7 @@ func (w *broad) Layout(o []fyne.CanvasObject, s fyne.Size) { o[0].Resize(s) }
 
 // freeName is a name near another whose file is not there yet.
 func (s *Screen) freeName(name string) string {
-	id := s.deps.Store.FreeID(name, s.taken)
+	id := s.deps.Store.FreeID(name, s.used)
 	base := tomlfile.NearestID(name)
 	if len(id) > len(base)+1 && base != "" && id[:len(base)+1] == base+"-" {
 		return name + " " + id[len(base)+1:]

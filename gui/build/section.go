@@ -30,17 +30,12 @@ var (
 
 func newSection(c *column, v rowView) *section {
 	w := &section{column: c, view: v}
-	w.menu = newMenuButton(look.T("build.phase-menu", "More about this phase"), func() {
+	w.menu = parts.NewButton("", look.IconMore, func() {
 		c.pick.only(c, w.view.key)
 		c.s.menuOf(w.menu, c.s.phaseItems(w.view.key))
-	})
+	}).SetCompact(true).SetTight(true).SetRank(parts.Bare).SetName(look.T("build.phase-menu", "What can be done with this phase"))
 	w.ExtendBaseWidget(w)
 	return w
-}
-
-// newMenuButton is a small button of three dots.
-func newMenuButton(_ string, tapped func()) *parts.Button {
-	return parts.NewButton("", look.IconMore, tapped).SetCompact(true).SetTight(true).SetRank(parts.Bare)
 }
 
 func (w *section) set(v rowView) {
