@@ -246,12 +246,16 @@ func (h *htmlWriter) figure(st *Step) {
 	// The same margin as figure.SVG keeps.
 	m := 0.04 * float64(min(wide, high))
 	at := box{m, m, wide - 2*m, float64(high) - 2*m}
-	var marks bytes.Buffer
+	var below, marks bytes.Buffer
+	for _, mk := range h.edges(scene, viewOf(at, frame), 4) {
+		writeSVG(&below, mk)
+	}
 	for _, f := range feltAt(scene, viewOf(at, frame), 30) {
 		for _, mk := range h.feelMark(f.x, f.y, f.r) {
 			writeSVG(&marks, mk)
 		}
 	}
+	text = strings.Replace(text, "</defs>\n", "</defs>\n"+below.String()+"\n", 1)
 	h.out.WriteString(strings.Replace(text, "</svg>", marks.String()+"</svg>", 1))
 }
 

@@ -37,9 +37,8 @@ func (s *setter) step(st *Step) block {
 		paras = append(paras, para{text: cue, bullet: true, hang: 12})
 	}
 	paras[len(paras)-1].after = 3
-	for _, p := range []para{{lead: w.Breath, text: st.Breath}, {lead: w.Mistake, text: st.Mistake}, {lead: w.Easier, text: st.Easier}, {lead: w.Note, text: st.Note}} {
-		paras = append(paras, p)
-	}
+	paras = append(paras, para{lead: w.Breath, text: st.Breath}, para{lead: w.Mistake, text: st.Mistake},
+		para{lead: w.Easier, text: st.Easier}, para{lead: w.Note, text: st.Note})
 	h, words := s.set(width, paras...)
 	return block{height: max(h, high+low), gap: s.between, grows: true, draw: func(y float64) []mark {
 		out := words(sideMargin+left, y)
@@ -67,7 +66,7 @@ func (s *setter) art(st *Step) (func(y float64) []mark, float64) {
 		}
 		return func(y float64) []mark {
 			at := box{sideMargin, y, w, h}
-			out := append(s.edges(d, at), drawing{at, d.scene, d.frame})
+			out := append(s.edges(d.scene, viewOf(at, d.frame), 1.2), drawing{at, d.scene, d.frame})
 			return append(out, s.feels(d, at)...)
 		}, h + 6
 	}
@@ -111,22 +110,21 @@ func stillOf(st *Step, o figure.Options) (*figure.Scene, figure.Rect) {
 }
 
 // edges are lines round the mat, a wall and what is soft: their pale tints alone would not outlast a copier.
-func (s *setter) edges(d drawn, at box) []mark {
-	v := viewOf(at, d.frame)
+func (p *print) edges(scene *figure.Scene, v view, width float64) []mark {
 	var out []mark
-	for i := range d.scene.Shapes {
-		sh := &d.scene.Shapes[i]
+	for i := range scene.Shapes {
+		sh := &scene.Shapes[i]
 		if sh.Role != figure.RoleMat && sh.Role != figure.RolePropSoft {
 			continue
 		}
-		edge := path{stroke: s.rule, width: 1.2}
-		d.scene.Contours(sh, func(pts []figure.Pt) {
-			for k, p := range pts {
-				p = v.at(p)
+		edge := path{stroke: p.rule, width: width}
+		scene.Contours(sh, func(pts []figure.Pt) {
+			for k, q := range pts {
+				q = v.at(q)
 				if k == 0 {
-					edge.move(p.X, p.Y)
+					edge.move(q.X, q.Y)
 				} else {
-					edge.line(p.X, p.Y)
+					edge.line(q.X, q.Y)
 				}
 			}
 			edge.shut()
