@@ -474,6 +474,10 @@ func TestPhasesByTheirMenu(t *testing.T) {
 	pick(first, "New phase before", "Release")
 	pick(first, "New phase after", "Activity, as long")
 	b.wants("activity: walk | release: | strength: cat-cow roll-down | activity: activity-slot | static: hip-flexor-lunge childs-pose")
+	release := b.work.ed.Now().Content.Phases[1].Key
+	if v := b.frame.column.view(release); !strings.HasPrefix(v.problems, "Nothing in it yet") {
+		t.Errorf("an empty phase says %q", v.problems)
+	}
 	pick(first, "Duplicate")
 	pick(first, "Delete")
 	b.wants("activity: walk | release: | strength: cat-cow roll-down | activity: activity-slot | static: hip-flexor-lunge childs-pose")

@@ -2,6 +2,7 @@ package build
 
 import (
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
 	"catcow/gui/look"
@@ -28,6 +29,13 @@ func item(label string, icon look.IconName, do func()) *fyne.MenuItem {
 	if icon != "" {
 		it.Icon = look.Icon(icon)
 	}
+	return it
+}
+
+// withIcon is an item with one of Fyne's own icons, for what every program has.
+func withIcon(icon fyne.Resource, label string, do func()) *fyne.MenuItem {
+	it := fyne.NewMenuItem(label, do)
+	it.Icon = icon
 	return it
 }
 
@@ -66,11 +74,11 @@ func (s *Screen) stepItems(k draft.Key) []*fyne.MenuItem {
 		item(look.T("build.down", "Move down"), look.IconChevronDown, func() { s.shift(1) }),
 		fyne.NewMenuItemSeparator(),
 		item(look.T("build.duplicate", "Duplicate"), look.IconCopy, func() { s.duplicate(s.chosenOrPhase()) }),
-		item(look.T("build.cut", "Cut"), "", func() { s.cutSteps() }),
-		item(look.T("build.copy", "Copy"), "", func() { s.copySteps() }),
+		withIcon(theme.ContentCutIcon(), look.T("build.cut", "Cut"), func() { s.cutSteps() }),
+		withIcon(theme.ContentCopyIcon(), look.T("build.copy", "Copy"), func() { s.copySteps() }),
 	)
 	if len(s.clip.steps) > 0 {
-		out = append(out, item(look.T("build.paste", "Paste"), "", func() { s.paste() }))
+		out = append(out, withIcon(theme.ContentPasteIcon(), look.T("build.paste", "Paste"), func() { s.paste() }))
 	}
 	out = append(out, item(look.T("build.delete", "Delete"), look.IconRemove, func() { s.deleteChosen() }))
 	if e := col.exerciseOf(k); one && e != nil && s.deps.Pose != nil {
@@ -141,6 +149,7 @@ func (s *Screen) phaseItems(k draft.Key) []*fyne.MenuItem {
 		it.Disabled = !s.couldBe(p, kind)
 		list = append(list, it)
 	}
+	kinds.Icon = look.Kind(p.Kind).Icon
 	kinds.ChildMenu = fyne.NewMenu("", list...)
 	before := item(look.T("build.phase-before", "New phase before"), look.IconPlus, nil)
 	before.ChildMenu = fyne.NewMenu("", s.newPhaseItems(i)...)

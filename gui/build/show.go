@@ -208,10 +208,14 @@ func problemsOf(d draft.Draft) map[draft.Key]string {
 	out := map[draft.Key]string{}
 	for _, p := range d.Problems {
 		k, _ := d.About(p)
+		text := capital(problemText(p))
+		if p.Message.ID == "file.missing" && p.Message.Data["Key"] == "step" {
+			text = look.T("build.nothing-in-it", "Nothing in it yet. Drop an exercise here, or delete the phase.")
+		}
 		if out[k] != "" {
 			out[k] += "\n"
 		}
-		out[k] += capital(problemText(p))
+		out[k] += text
 	}
 	return out
 }
