@@ -43,7 +43,6 @@ type easel struct {
 	moment  figure.Moment
 
 	picking   func(point string) // nil while handles are shown
-	pickName  string
 	pointed   string
 	pointedAt fyne.Position
 

@@ -42,7 +42,7 @@ type desk struct {
 	posts
 }
 
-func newDesk(t *testing.T, size fyne.Size) *desk {
+func newDesk(t testing.TB, size fyne.Size) *desk {
 	t.Helper()
 	d := &desk{dir: t.TempDir(), posts: make(posts, 1000), now: time.Date(2026, 3, 2, 9, 0, 0, 0, time.UTC)}
 	d.Screen = New(Deps{

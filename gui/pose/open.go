@@ -33,7 +33,7 @@ func (s *Screen) Start(from string) {
 	f, _ := exercise.ReadFile(from, text)
 	f.Name = s.freeName(look.T("pose.mine-name", "My {{.Name}}", map[string]any{"Name": f.Name}))
 	w := newWork(s.freeID(f.Name), f)
-	w.fresh, w.style = true, withoutSchema(text)
+	w.fresh, w.style, w.from = true, withoutSchema(text), from
 	s.open(w)
 }
 

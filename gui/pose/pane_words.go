@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 
 	"catcow/gui/look"
+	"catcow/gui/parts"
 	"catcow/routines/exercise"
 )
 
@@ -49,6 +50,11 @@ func newWordsPane(s *Screen) *pane {
 	}
 	easier, setEasier := way(func(f *exercise.File) **exercise.FileAlternative { return &f.Easier })
 	harder, setHarder := way(func(f *exercise.File) **exercise.FileAlternative { return &f.Harder })
+	instead := parts.NewChip("", false, nil).SetSmall(true)
+	instead.OnChanged = func(on bool) {
+		instead.SetOn(on)
+		s.standIn(on)
+	}
 	p := newPane(
 		section(look.T("pose.words.called", "What it is called"),
 			add(look.T("pose.words.name", "Name"), exercise.MostName, false,
@@ -57,6 +63,7 @@ func newWordsPane(s *Screen) *pane {
 				func(f *exercise.File) string { return strings.Join(f.Aliases, ", ") }, func(f *exercise.File, v string) { f.Aliases = commas(v, f.Aliases) }),
 			add(look.T("pose.words.targets", "Where it works, with commas between"), exercise.MostTarget*exercise.MostTargets, false,
 				func(f *exercise.File) string { return strings.Join(f.Targets, ", ") }, func(f *exercise.File, v string) { f.Targets = commas(v, f.Targets) }),
+			parts.NewFlow(0, instead),
 		),
 		section(look.T("pose.words.how", "How it is done"),
 			add(look.T("pose.words.cues", "Cues: one to five short lines"), exercise.MostCue, true,
@@ -75,6 +82,12 @@ func newWordsPane(s *Screen) *pane {
 		w := s.work
 		if w == nil {
 			return
+		}
+		shipped := s.lib.Catalogue.Get(w.from)
+		parts.Show(instead, w.fresh && shipped != nil && shipped.Source == exercise.Shipped)
+		if shipped != nil {
+			instead.SetLabel(look.T("pose.instead", "Instead of the shipped one"))
+			instead.SetOn(w.front)
 		}
 		for _, t := range texts {
 			// What is just being typed, such as a space at its end, stays as it is typed.

@@ -374,6 +374,19 @@ func TestNamesThatCollide(t *testing.T) {
 	}
 }
 
+// A file of one's own stands in front of a shipped one on purpose alone.
+func TestInsteadOfTheShippedOne(t *testing.T) {
+	wear(t)
+	d := newDesk(t, size)
+	d.Start("bird-dog")
+	d.standIn(true)
+	d.save()
+	d.reload()
+	if e := d.lib.Catalogue.Get("bird-dog"); e.Source != exercise.Own || !e.Overrides || e.Name != "My Bird Dog" {
+		t.Errorf("bird-dog is %+v; said %q", e, d.lastSaid())
+	}
+}
+
 func TestAFolderThatCannotBeWritten(t *testing.T) {
 	if os.Getuid() == 0 {
 		// Root may write anywhere, so something else stands where the folder should be.
@@ -451,5 +464,28 @@ func TestFaultsAreSaid(t *testing.T) {
 	list := d.frame.panes[0].Contents()[0].(*fyne.Container).Objects[0]
 	if !list.Visible() || !strings.Contains(d.faults[0].Message.String(), "pose 2") {
 		t.Errorf("said %v", d.faults)
+	}
+}
+
+// BenchmarkDragOnStage is a step of a drag: the pose, the picture of it, and the pixels.
+func BenchmarkDragOnStage(b *testing.B) {
+	test.NewTempApp(b)
+	guitest.Wear(look.Espresso, 100)
+	d := newDesk(b, size)
+	for _, c := range []struct {
+		from string
+		h    figure.Handle
+	}{{"cat-cow", figure.HandleHead}, {"standing-side-bend", figure.HandleRightHand}, {"inchworm", figure.HandleHips}} {
+		b.Run(c.from, func(b *testing.B) {
+			d.Start(c.from)
+			e := d.frame.easel
+			e.grab(c.h)
+			for i := 0; b.Loop(); i++ {
+				a := float64(i) / 10
+				e.drag(fyne.NewDelta(float32(40*math.Cos(a)), float32(40*math.Sin(a))))
+				e.generate(710, 540)
+			}
+			e.letGo()
+		})
 	}
 }

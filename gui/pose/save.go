@@ -63,6 +63,24 @@ func (s *Screen) save() {
 	s.frame.show()
 }
 
+// standIn lets a new exercise take the place of the shipped one it was begun from, or no longer. Its file has that one's
+// name then, and every routine plays it.
+func (s *Screen) standIn(on bool) {
+	w := s.work
+	if w == nil || !w.fresh || on == w.front {
+		return
+	}
+	s.keep.drop(w.id)
+	if w.front = on; on {
+		w.id = w.from
+		s.deps.Say(look.T("pose.instead.said", "Once saved, every routine plays yours instead. Delete its file to have the shipped one back."))
+	} else {
+		w.id = s.freeID(w.now.file.Name)
+	}
+	s.keep.soon()
+	s.frame.show()
+}
+
 // ownID is the id for a new exercise of this name, with -2, -3 … behind where one has it.
 func (s *Screen) ownID() string {
 	w := s.work

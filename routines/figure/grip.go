@@ -9,7 +9,7 @@ import (
 
 // How says how a handle is moved.
 type How struct {
-	// Both lets the other side do the same, as a mirror image, where its limb is held the same way.
+	// Both lets the other side do the same, where both sides are each other's mirror image before.
 	Both bool
 	// Turn turns what a handle in the middle is of, instead of moving it: the head, the chest against the hips, or the
 	// hips against the feet.
@@ -34,6 +34,7 @@ type Grip struct {
 	pose   int
 	handle Handle
 	how    How
+	both   bool // the other side does the same
 	cam    camera
 	set    *setting
 	all    []full
@@ -55,6 +56,7 @@ func (f *Figure) Grab(pose int, h Handle, how How, o Options) *Grip {
 	g.from = f.startOf(all, pose)
 	m := only(&g.q)
 	g.s = solve(&m, g.set)
+	g.both = how.Both && h >= HandleLeftElbow && g.q.mirrors(h)
 	g.at = g.cam.flat(g.s.handle(h))
 	g.was = g.wrong(&g.q)
 	return g
@@ -257,11 +259,18 @@ func (g *Grip) move(to Pt) (full, why) {
 	default:
 		note = g.moveMiddle(&q, to)
 	}
-	if g.how.Both && g.handle >= HandleLeftElbow && g.q.end(g.handle).hold == g.q.end(g.handle.Other()).hold {
+	if g.both {
 		q.alike(g.handle)
 		q.sayable(&g.from, g.set)
 	}
 	return q, note
+}
+
+// mirrors reports whether the limb with a handle and the other side's are each other's mirror image.
+func (q *full) mirrors(h Handle) bool {
+	a, b := q.end(h).plain(), q.end(h.Other()).plain()
+	b.on, b.layer = otherSide(b.on), a.layer
+	return a == b
 }
 
 // alike lets the limb of the other side do what the one with the handle does.
