@@ -81,17 +81,20 @@ func (o *opener) unpack(file string, data []byte) {
 		o.refuse(file, *m)
 		return
 	}
-	total := int64(0)
+	total := uint64(0) // each is within its own limit, so this cannot overflow, and what they say is checked below
+	for _, f := range wanted {
+		total += f.UncompressedSize64
+	}
+	if total > mostTotal {
+		refuse(mTooMuch)
+		return
+	}
 	for i, f := range wanted {
 		text, m := content(f, places[i])
-		if m == nil && total+int64(len(text)) > mostTotal {
-			m = &mTooMuch
-		}
 		if m != nil {
 			o.refuse(file, *m)
 			return
 		}
-		total += int64(len(text))
 		o.add(entry{placed: places[i], shown: file + ", " + f.Name, data: text}, f.Name)
 	}
 }
