@@ -238,7 +238,7 @@ func TestUnfinishedWorkIsKept(t *testing.T) {
 	}
 	pose := d.work.figure().Poses[0]
 	// The window is gone at once; another takes the work up.
-	again := New(Deps{Now: d.deps.Now, Folder: d.dir, Say: func(string) {}, Done: func(string) {}, Post: func(f func()) { f() }, Modifiers: d.deps.Modifiers})
+	again := New(Deps{Now: d.deps.Now, Folder: d.dir, Say: func(string) {}, Done: func(string) {}, Post: make(posts, 1000).post, Modifiers: d.deps.Modifiers})
 	again.Set(d.lib, d.tones)
 	list, bad := again.store.Drafts()
 	if len(list) != 1 || len(bad) != 0 {
