@@ -89,7 +89,7 @@ func (s *Screen) From(id string) {
 		s.toBegin()
 		return
 	}
-	d := draft.Read("", text, s.in.Library.Catalogue)
+	d := draft.Read("", s.deps.Store.ForEditors(text), s.in.Library.Catalogue)
 	c := d.Content.Clone()
 	c.Name = look.T("build.my", "My {{.Name}}", map[string]any{"Name": r.Name})
 	s.beginWith(d, c, false)
@@ -102,7 +102,7 @@ func (s *Screen) OpenEmpty() {
 	}
 	s.leaveWork()
 	c := draft.Content{Name: look.T("build.untitled", "My routine")}
-	s.beginWith(draft.Read("", nil, s.in.Library.Catalogue), c, false)
+	s.beginWith(s.blank(), c, false)
 	s.frame.header.rename()
 }
 
@@ -110,7 +110,12 @@ func (s *Screen) OpenEmpty() {
 func (s *Screen) suggested(c draft.Content, name string) {
 	s.leaveWork()
 	c.Name = name
-	s.beginWith(draft.Read("", nil, s.in.Library.Catalogue), c, true)
+	s.beginWith(s.blank(), c, true)
+}
+
+// blank is the draft of a routine that says nothing yet.
+func (s *Screen) blank() draft.Draft {
+	return draft.Read("", s.deps.Store.ForEditors(nil), s.in.Library.Catalogue)
 }
 
 // beginWith begins a new routine that says c.

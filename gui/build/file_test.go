@@ -132,6 +132,7 @@ func TestMakingAShippedRoutineOnesOwn(t *testing.T) {
 	b.ctrl(fyne.KeyS)
 	text := b.read(tomlfile.NearestID("My " + r.Name))
 	shipped, _ := routines.ShippedText("first-steps")
+	shipped = b.deps.Store.ForEditors(shipped)
 	if strings.Replace(string(shipped), r.Name, "My "+r.Name, 1) != text {
 		t.Errorf("the file is\n%s", text)
 	}

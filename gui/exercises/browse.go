@@ -71,7 +71,9 @@ func newBrowse(s *Screen) *browse {
 	b.own = parts.NewColumn(look.S2,
 		parts.NewParagraph(look.T("exercises.own", "Exercises are plain text files. Yours lie in {{.Folder}} and show here as soon as they are saved.",
 			map[string]any{"Folder": s.deps.Folder}), look.Small, look.Quiet),
-		parts.NewFlow(look.S2, parts.NewButton(look.T("exercises.open-folder", "Open folder"), look.IconFolder, s.deps.OpenFolder).SetCompact(true)))
+		parts.NewFlow(look.S2,
+			parts.NewButton(look.T("exercises.draw", "Draw one of your own"), look.IconEdit, func() { s.deps.Pose("") }).SetCompact(true),
+			parts.NewButton(look.T("exercises.open-folder", "Open folder"), look.IconFolder, s.deps.OpenFolder).SetCompact(true)))
 	b.page = parts.NewColumn(look.S4, b.above, b.chosen, b.none, b.shelf, b.broken, b.own)
 	b.scroll = parts.NewScroll(parts.NewPlaced(beside, b.page))
 	b.scroll.OnScrolled(func(float32) { b.look() })

@@ -20,6 +20,7 @@ import (
 type Deps struct {
 	Now         func() time.Time
 	ShowRoutine func(id string) // show it, ready to start
+	Pose        func(id string) // change an exercise of one's own, or make one like a shipped one; "" begins a new one
 	OpenFolder  func()
 	SeeBroken   func() // show the files that cannot be used
 	Folder      string // where a person's own exercises lie, as shown

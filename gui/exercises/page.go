@@ -25,6 +25,7 @@ type page struct {
 	play   *parts.Button
 	left   *parts.Chip
 	right  *parts.Chip
+	mine   *parts.Button
 	text   *fyne.Container // beside the stage
 	more   *parts.Placed   // below both
 	inner  *parts.Placed
@@ -43,8 +44,9 @@ func newPage(s *Screen) *page {
 	p.play = parts.NewButton("", look.IconPause, p.toggle).SetCompact(true).SetHint(look.T("exercises.play.key", "space"))
 	p.left = parts.NewChip(look.T("exercises.left", "Left side"), false, func(bool) { p.turn(plan.SideLeft) })
 	p.right = parts.NewChip(look.T("exercises.right", "Right side"), false, func(bool) { p.turn(plan.SideRight) })
+	p.mine = parts.NewButton("", look.IconEdit, func() { s.deps.Pose(p.exercise.ID) }).SetCompact(true).SetRank(parts.Bare)
 	p.text, p.more = parts.NewColumn(look.S4), parts.NewPlaced(masonry)
-	p.inner = parts.NewPlaced(p.arrange, p.stage, parts.NewFlow(look.S2, p.play, p.left, p.right), p.text, p.more)
+	p.inner = parts.NewPlaced(p.arrange, p.stage, parts.NewFlow(look.S2, p.play, p.left, p.right, p.mine), p.text, p.more)
 	p.scroll = parts.NewScroll(parts.NewInset(topPad, sides, look.S6, p.inner))
 	p.mover = parts.NewMover(s.deps.Now, firstStill)
 	p.mover.Busy, p.mover.Changed = p.stage.Busy, p.face
@@ -105,6 +107,11 @@ func (p *page) fill() {
 	parts.Show(p.right, p.twoSided())
 	p.left.SetOn(p.side == plan.SideLeft)
 	p.right.SetOn(p.side == plan.SideRight)
+	if e.Source == exercise.Own {
+		p.mine.SetFace(look.T("exercises.change", "Change it"), look.IconEdit)
+	} else {
+		p.mine.SetFace(look.T("exercises.make-mine", "Make one like it"), look.IconEdit)
+	}
 	p.text.Objects = p.words()
 	p.more.Set(p.cards()...)
 	p.text.Refresh()

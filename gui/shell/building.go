@@ -10,6 +10,8 @@ import (
 	"catcow/gui/build"
 	"catcow/gui/library"
 	"catcow/gui/look"
+	"catcow/gui/printing"
+	"catcow/gui/sharing"
 	"catcow/routines"
 	"catcow/routines/draft"
 	"catcow/routines/exercise"
@@ -24,12 +26,30 @@ func (s *Shell) newBuild() *build.Screen {
 		Window: func() fyne.Window { return s.win },
 		Say:    func(text string) { s.notice.say(text) },
 		Play:   s.tryOut,
+		Share:  s.share, Print: s.print, Pose: s.drawExercise,
 		OpenFile: func(path string) {
 			if err := s.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
 				s.notice.say(look.T("shell.no-editor", "This desktop opens no editor; the file is {{.Path}}", map[string]any{"Path": path}))
 			}
 		},
 		OpenFolder: func() { s.openFolder(s.routinesFolder()) },
+	})
+}
+
+// newSharing makes the sheet from which a routine is sent to somebody.
+func (s *Shell) newSharing() *sharing.Sharing {
+	return sharing.New(sharing.Deps{
+		Window: func() fyne.Window { return s.win },
+		Say:    func(text string) { s.notice.say(text) },
+	})
+}
+
+// newPrinting makes the sheet from which a routine is printed.
+func (s *Shell) newPrinting() *printing.Printing {
+	return printing.New(printing.Deps{
+		Window:  func() fyne.Window { return s.win },
+		Say:     func(text string) { s.notice.say(text) },
+		OpenURL: s.app.OpenURL, Now: s.opts.Now,
 	})
 }
 
@@ -51,7 +71,19 @@ func (s *Shell) tryOut(p *plan.Plan) {
 	s.play(session.New(p, s.lib.Catalogue, s.opts.Now()))
 }
 
-// change opens a routine on the screen where it can be changed.
+// planned is how a routine would be planned for the person, at the length last chosen for it.
+func (s *Shell) planned(r *routines.Routine) plan.Input {
+	w := s.wishes()
+	return plan.Input{
+		Routine: r, Catalogue: s.lib.Catalogue, Length: time.Duration(s.set.Lengths[r.ID]), Pace: w.Pace, Floor: w.Floor, Warm: w.Warm,
+	}
+}
+
+func (s *Shell) share(r *routines.Routine) { s.sharing.Show(s.planned(r), s.lib) }
+
+func (s *Shell) print(r *routines.Routine) { s.printing.Show(s.planned(r), s.tones()) }
+
+// changeRoutine opens a routine on the screen where it can be changed.
 func (s *Shell) changeRoutine(r *routines.Routine) {
 	s.show(screenBuild)
 	s.build.Open(r.ID)
@@ -66,5 +98,7 @@ func (s *Shell) more() []library.Action {
 			}
 			return look.T("shell.make-mine", "Make it mine")
 		}},
+		{Icon: look.IconShare, Do: s.share, Label: func(*routines.Routine) string { return look.T("shell.share", "Share…") }},
+		{Icon: look.IconPrint, Do: s.print, Label: func(*routines.Routine) string { return look.T("shell.print", "Print…") }},
 	}
 }

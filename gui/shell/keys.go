@@ -3,8 +3,6 @@ package shell
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
-
-	"catcow/gui/build"
 )
 
 // keys sets the keys that work on every screen. A session has keys of its own; while it plays only F11 and Ctrl+Q are
@@ -42,15 +40,11 @@ func (s *Shell) keys() {
 			s.exercises.TypedRune(r)
 		case s.at == screenBuild:
 			s.build.TypedRune(r)
+		case s.at == screenPose:
+			s.pose.TypedRune(r)
 		}
 	})
-	for _, sc := range build.Shortcuts() {
-		c.AddShortcut(sc, func(sc fyne.Shortcut) {
-			if s.playing == nil && s.at == screenBuild {
-				s.build.Shortcut(sc)
-			}
-		})
-	}
+	s.workKeys()
 }
 
 // sharedKeys sets the keys of every window: Ctrl+Q leaves, and what is typed beside everything reaches the session.
@@ -87,7 +81,7 @@ func (s *Shell) typed(e *fyne.KeyEvent) {
 		s.opening.screen.TypedKey(e)
 		return
 	}
-	if s.at == screenExercises && s.exercises.TypedKey(e) || s.at == screenBuild && s.build.TypedKey(e) {
+	if w := s.working(); w != nil && w.TypedKey(e) || s.at == screenExercises && s.exercises.TypedKey(e) {
 		return
 	}
 	switch e.Name {

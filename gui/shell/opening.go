@@ -38,6 +38,9 @@ func (s *Shell) dropped(uris []fyne.URI) {
 			paths = append(paths, filepath.FromSlash(u.Path()))
 		}
 	}
+	if s.at == screenPose && len(paths) == 1 && s.pose.Dropped(paths[0]) {
+		return
+	}
 	s.OpenFiles(paths)
 }
 

@@ -20,7 +20,10 @@ import (
 	"catcow/gui/library"
 	"catcow/gui/look"
 	"catcow/gui/parts"
+	"catcow/gui/pose"
+	"catcow/gui/printing"
 	settingsscreen "catcow/gui/settings"
+	"catcow/gui/sharing"
 	"catcow/gui/system"
 	"catcow/gui/today"
 	"catcow/routines/message"
@@ -70,7 +73,11 @@ type Shell struct {
 	library   *library.Screen
 	build     *build.Screen
 	exercises *exercises.Screen
+	pose      *pose.Screen
+	posedFrom string // the screen that drawing leads back to
 	settings  *settingsscreen.Screen
+	sharing   *sharing.Sharing
+	printing  *printing.Printing
 	screens   map[string]fyne.CanvasObject
 	stale     map[string]bool // screens that show what was
 	at        string          // the screen shown
@@ -133,20 +140,15 @@ func (s *Shell) layOut() {
 		Folder:     s.routinesFolder(),
 		More:       s.more(),
 	})
-	s.build = s.newBuild()
-	s.exercises = exercises.New(exercises.Deps{
-		Now: now, ShowRoutine: s.showRoutine,
-		SeeBroken:  func() { s.show(screenRoutines) },
-		OpenFolder: func() { s.openFolder(s.exercisesFolder()) },
-		Folder:     s.exercisesFolder(),
-	})
+	s.build, s.sharing, s.printing = s.newBuild(), s.newSharing(), s.newPrinting()
+	s.exercises, s.pose = s.newExercises(), s.newPose()
 	s.settings = settingsscreen.New(settingsscreen.Deps{
 		Change: s.change, OpenFolder: s.openFolder, TrySound: s.trySound, Places: s.places(), Version: s.opts.Version,
 		Now: now, SetAutostart: s.setAutostart, Try: s.tryBreak, Opens: s.opensRoutines(),
 	})
 	s.screens = map[string]fyne.CanvasObject{
 		screenToday: s.today.Content(), screenRoutines: s.library.Content(), screenBuild: s.build.Content(),
-		screenExercises: s.exercises.Content(), screenSettings: s.settings.Content(),
+		screenExercises: s.exercises.Content(), screenPose: s.pose.Content(), screenSettings: s.settings.Content(),
 	}
 	s.body = container.NewStack() // a screen joins when it is first shown: laying it out takes time the start does not have
 	for _, c := range s.screens {
@@ -195,8 +197,11 @@ func (s *Shell) show(id string) {
 	if !slices.Contains(s.body.Objects, c) {
 		s.body.Add(c)
 	}
+	if id == screenPose {
+		id = s.posedFrom
+	}
 	s.rail.SetChosen(id)
-	switch id {
+	switch s.at {
 	case screenToday:
 		s.offerWaiting()
 	case screenSettings:
@@ -257,6 +262,8 @@ func (s *Shell) freshen() {
 		s.build.Set(s.buildInput())
 	case screenExercises:
 		s.exercises.Set(exercises.Input{Library: s.lib, Tones: s.tones()})
+	case screenPose:
+		s.pose.Set(s.lib, s.tones())
 	case screenSettings:
 		s.settings.Set(settingsscreen.Input{
 			Settings: s.set, Problems: s.problems, Portrait: s.portrait(),
@@ -290,6 +297,7 @@ func (s *Shell) Raise(resume bool) {
 func (s *Shell) leave() {
 	s.park()
 	s.build.Flush()
+	s.pose.Flush()
 	if err := s.keepSize(); err != nil {
 		fyne.LogError("keeping the size of the window", err)
 	}
@@ -307,5 +315,7 @@ func (s *Shell) Close() {
 	}
 	s.keep.close()
 	s.build.Close()
+	s.pose.Leave()
+	s.printing.Close()
 	s.window.close()
 }

@@ -4,13 +4,9 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
-	"path/filepath"
 	"strings"
 	"unicode"
 
-	"catcow/assets"
 	"catcow/routines"
 	"catcow/routines/draft"
 	"catcow/routines/exercise"
@@ -104,10 +100,7 @@ func runNew(e Env, name, from string) int {
 	}
 	text, err := renamed(text, name)
 	if err == nil {
-		err = putSchemas(e.folders.Data)
-	}
-	if err == nil {
-		err = store.Save(id, text, nil)
+		err = store.Save(id, store.ForEditors(text), nil)
 	}
 	if err != nil {
 		e.warn("%v", err)
@@ -149,26 +142,14 @@ func (e Env) beginWith(lib *routines.Library, from string) ([]byte, bool) {
 	return append([]byte(head), data...), true
 }
 
-// renamed gives a text another name, and the schema that lies in the data folder.
+// renamed gives a text another name.
 func renamed(text []byte, name string) ([]byte, error) {
 	tree, err := rewrite.Read(text)
 	if err != nil {
 		return nil, err
 	}
 	tree.Set("name", rewrite.String(title(name)), "name", "about")
-	if text, err = rewrite.Text(text, tree); err != nil {
-		return nil, err
-	}
-	const line = "#:schema ../schemas/routine.schema.json"
-	end := "\n"
-	if first, _, _ := bytes.Cut(text, []byte("\n")); bytes.HasSuffix(first, []byte("\r")) {
-		end = "\r\n"
-	}
-	if bytes.HasPrefix(text, []byte("#:schema")) {
-		_, rest, _ := bytes.Cut(text, []byte("\n"))
-		return append([]byte(line+end), rest...), nil
-	}
-	return append([]byte(line+end+end), text...), nil
+	return rewrite.Text(text, tree)
 }
 
 // title is a name as a person reads it: the name of a file becomes words.
@@ -190,26 +171,4 @@ func inWords(path string) string {
 		return "'" + strings.ReplaceAll(path, "'", `'\''`) + "'"
 	}
 	return path
-}
-
-// putSchemas puts the schemas beside the routines of a data folder, where an editor finds them, as this version has them.
-func putSchemas(data string) error {
-	names, err := fs.Glob(assets.Schemas(), "*.json")
-	if err != nil {
-		return fmt.Errorf("finding the schemas: %w", err)
-	}
-	for _, name := range names {
-		text, err := fs.ReadFile(assets.Schemas(), name)
-		if err != nil {
-			return fmt.Errorf("reading a schema: %w", err)
-		}
-		path := filepath.Join(data, "schemas", name)
-		if old, err := os.ReadFile(path); err == nil && bytes.Equal(old, text) {
-			continue
-		}
-		if err := tomlfile.WriteAtomic(path, text); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -88,6 +88,8 @@ func (s Store) Save(id string, text, base []byte) error {
 		return conflict
 	case err != nil:
 		return s.notSaved(id, err)
+	case base == nil:
+		_ = s.PutSchemas() // a help for editors; the file that was asked for is there
 	}
 	return nil
 }
