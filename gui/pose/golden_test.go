@@ -1,6 +1,8 @@
 package pose
 
 import (
+	"bytes"
+	"os"
 	"testing"
 	"time"
 
@@ -92,6 +94,32 @@ func TestGolden(t *testing.T) {
 			d.frame.choose(2)
 		}},
 		{"small", look.Espresso, 100, fyne.NewSize(816, 600), func(d *desk) { d.fromBase("stand") }},
+		{"clash", look.Espresso, 100, fyne.NewSize(1096, 760), func(d *desk) {
+			d.Start("cat-cow")
+			d.save()
+			text, _ := d.store.Open("my-cat-cow-flow")
+			d.pull(figure.HandleChest, -10, 30)
+			_ = os.WriteFile(d.store.Path("my-cat-cow-flow"), bytes.Replace(text, []byte(`"7s"`), []byte(`"8s"`), 1), 0o600)
+			d.reload()
+		}},
+		{"wrong", look.Espresso, 100, fyne.NewSize(1096, 760), func(d *desk) {
+			d.fromBase("stand")
+			d.pose(didRest, func(f *figure.Figure, i int) *figure.Figure { return f.Resting(i, []string{"feet", "left_hand"}) })
+			for len(d.faults) == 0 {
+				d.posts.next(t)
+			}
+			d.feel()
+			d.TypedKey(&fyne.KeyEvent{Name: fyne.KeyUp})
+		}},
+		{"asker", look.Tea, 100, fyne.NewSize(816, 600), func(d *desk) {
+			d.Start("cat-cow")
+			d.choosePicture()
+			d.asker.use()
+		}},
+		{"picture", look.Espresso, 100, fyne.NewSize(1096, 760), func(d *desk) {
+			d.Start("cat-cow")
+			d.Dropped("testdata/photo.png")
+		}},
 		{"large-text", look.Tea, 150, fyne.NewSize(1060, 760), func(d *desk) {
 			d.Start("inchworm")
 			d.showPose(3)

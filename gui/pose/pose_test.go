@@ -419,7 +419,7 @@ func TestAPictureInstead(t *testing.T) {
 	d := newDesk(t, size)
 	d.Start("cat-cow")
 	img := filepath.Join(t.TempDir(), "My photo.PNG")
-	src, err := os.ReadFile("testdata/begin.png")
+	src, err := os.ReadFile("testdata/photo.png")
 	if err != nil {
 		t.Fatal(err)
 	}

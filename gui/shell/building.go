@@ -71,12 +71,14 @@ func (s *Shell) tryOut(p *plan.Plan) {
 	s.play(session.New(p, s.lib.Catalogue, s.opts.Now()))
 }
 
-// planned is how a routine would be planned for the person, at the length last chosen for it.
+// planned is how a routine would be planned for the person, at the length last chosen for it, or looked at while building.
 func (s *Shell) planned(r *routines.Routine) plan.Input {
-	w := s.wishes()
-	return plan.Input{
-		Routine: r, Catalogue: s.lib.Catalogue, Length: time.Duration(s.set.Lengths[r.ID]), Pace: w.Pace, Floor: w.Floor, Warm: w.Warm,
+	length := time.Duration(s.set.Lengths[r.ID])
+	if s.at == screenBuild {
+		length = s.build.Length()
 	}
+	w := s.wishes()
+	return plan.Input{Routine: r, Catalogue: s.lib.Catalogue, Length: length, Pace: w.Pace, Floor: w.Floor, Warm: w.Warm}
 }
 
 func (s *Shell) share(r *routines.Routine) { s.sharing.Show(s.planned(r), s.lib) }
