@@ -115,6 +115,7 @@ var (
 	didWords  = message.New("pose.did.words", "words")
 	didDose   = message.New("pose.did.dose", "the dose")
 	didFacts  = message.New("pose.did.facts", "what it is")
+	didFigure = message.New("pose.did.figure", "a figure instead of the picture")
 	didImage  = message.New("pose.did.picture", "a picture instead of the figure")
 )
 

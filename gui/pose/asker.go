@@ -60,7 +60,7 @@ func (a *asker) close() {
 func (a *asker) say(text string) {
 	a.wrong.SetText(text)
 	parts.Show(a.wrong, text != "")
-	a.card.Refresh()
+	a.Refresh()
 	a.scroll.Relayout()
 }
 

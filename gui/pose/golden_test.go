@@ -3,6 +3,7 @@ package pose
 import (
 	"bytes"
 	"os"
+	"slices"
 	"testing"
 	"time"
 
@@ -104,7 +105,12 @@ func TestGolden(t *testing.T) {
 		}},
 		{"wrong", look.Espresso, 100, fyne.NewSize(1096, 760), func(d *desk) {
 			d.fromBase("stand")
-			d.pose(didRest, func(f *figure.Figure, i int) *figure.Figure { return f.Resting(i, []string{"feet", "left_hand"}) })
+			d.pose(didRest, func(f *figure.Figure, i int) *figure.Figure {
+				n := *f
+				n.Poses = slices.Clone(f.Poses)
+				n.Poses[i].Contacts = []string{"feet", "left_hand"}
+				return &n
+			})
 			for len(d.faults) == 0 {
 				d.posts.next(t)
 			}

@@ -18,8 +18,9 @@ func newPosePane(s *Screen) *pane {
 	rest, restShow := restSection(s)
 	felt, feltShow := feltSection(s)
 	all, allShow := figureSection(s)
-	p := newPane(wrong, held, this, felt, rest, all)
-	p.updates = []func(){heldShow, wrongShow, thisShow, restShow, feltShow, allShow}
+	image, imageShow := imageSection(s)
+	p := newPane(wrong, held, this, felt, rest, all, image)
+	p.updates = []func(){heldShow, wrongShow, thisShow, restShow, feltShow, allShow, imageShow}
 	// All of it is about a figure.
 	p.updates = append(p.updates, func() {
 		on := s.work != nil && s.work.figure() != nil
@@ -30,6 +31,7 @@ func newPosePane(s *Screen) *pane {
 			parts.Show(held, false)
 			parts.Show(wrong, false)
 		}
+		parts.Show(image, !on)
 	})
 	return p
 }
@@ -91,7 +93,8 @@ func handleHint(h figure.Handle) string {
 // wrongSection is what a body cannot do in the poses as they are.
 func wrongSection(s *Screen) (fyne.CanvasObject, func()) {
 	list := parts.NewColumn(look.S2)
-	card := section(look.T("pose.wrong", "A body cannot do this"), list).SetRole(look.AccentWash)
+	card := section(look.T("pose.wrong", "A body cannot do this"), list,
+		parts.NewParagraph(look.T("pose.wrong.height", "H is the figure's height."), look.Small, look.Quiet)).SetRole(look.AccentWash)
 	return card, func() {
 		parts.Show(card, len(s.faults) > 0)
 		list.Objects = nil
@@ -199,7 +202,7 @@ func restSection(s *Screen) (fyne.CanvasObject, func()) {
 		w := s.work
 		return w != nil && w.figure() != nil && slices.Contains(w.figure().ContactsOf(w.now.pose), c)
 	}, func(c string) {
-		s.pose(didRest, func(f *figure.Figure, i int) *figure.Figure {
+		s.held(didRest, func(f *figure.Figure, i int) (*figure.Figure, figure.Felt) {
 			now := f.ContactsOf(i)
 			if at := slices.Index(now, c); at >= 0 {
 				return f.Resting(i, slices.Delete(now, at, at+1))
@@ -272,4 +275,19 @@ func figureSection(s *Screen) (fyne.CanvasObject, func()) {
 	image := parts.NewButton(look.T("pose.use-picture", "Use a picture instead …"), "", s.choosePicture).SetCompact(true).SetTight(true)
 	card := section(look.T("pose.picture", "In the picture"), props, named(look.T("pose.shows", "It shows"), focus), image)
 	return card, func() { propsShow(); focusShow() }
+}
+
+// imageSection is the picture that is shown instead of a figure.
+func imageSection(s *Screen) (fyne.CanvasObject, func()) {
+	name := parts.NewParagraph("", look.Body, look.Ink)
+	other := parts.NewButton(look.T("pose.image.other", "Another picture …"), "", s.choosePicture).SetCompact(true).SetTight(true)
+	draw := parts.NewButton(look.T("pose.image.draw", "Pose a figure instead"), look.IconFigure, s.poseInstead).SetCompact(true).SetTight(true)
+	card := section(look.T("pose.image", "A picture of your own"), name,
+		parts.NewParagraph(look.T("pose.image.still", "It does not move, and is not mirrored for the other side."), look.Small, look.Quiet),
+		parts.NewFlow(look.S2, other, draw))
+	return card, func() {
+		if s.work != nil {
+			name.SetText(s.work.now.file.Picture)
+		}
+	}
 }

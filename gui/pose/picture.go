@@ -12,6 +12,7 @@ import (
 
 	"catcow/gui/look"
 	"catcow/routines/exercise"
+	"catcow/routines/figure"
 	"catcow/routines/message"
 	"catcow/routines/picture"
 	"catcow/routines/tomlfile"
@@ -75,6 +76,27 @@ func (s *Screen) usePicture(name string, data []byte) {
 	now := s.work.now
 	now.file.Picture, now.file.Figure = own, nil
 	s.do(didImage, "", now)
+}
+
+// poseInstead takes the picture out and begins a figure in the exercise's position.
+func (s *Screen) poseInstead() {
+	if s.work == nil || s.work.figure() != nil {
+		return
+	}
+	now := s.work.now
+	now.file.Picture = ""
+	s.do(didFigure, "", now.withFigure(figure.Based(baseOf(exercise.Position(now.file.Position)))))
+	s.frame.easel.show(true)
+}
+
+// baseOf is the posture of a position.
+func baseOf(p exercise.Position) string {
+	for _, b := range figure.Bases() {
+		if basePosition(b) == p {
+			return b
+		}
+	}
+	return "stand"
 }
 
 // pictureName is a name for a picture that no other exercise's has: the exercise's own.

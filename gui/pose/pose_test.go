@@ -5,6 +5,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -446,6 +447,11 @@ func TestAPictureInstead(t *testing.T) {
 	if d.work.figure() == nil {
 		t.Error("an undo does not bring the figure back")
 	}
+	d.redo()
+	d.poseInstead()
+	if f := d.work.figure(); f == nil || f.Base != "all_fours" || d.work.now.file.Picture != "" {
+		t.Errorf("posed instead: %+v", f)
+	}
 	if why := d.readPicture("/nowhere/x.png"); !strings.Contains(why, "cannot be shown") {
 		t.Errorf("a picture that is not there: %q", why)
 	}
@@ -457,7 +463,12 @@ func TestFaultsAreSaid(t *testing.T) {
 	d.fromBase("stand")
 	d.addPose()
 	// Resting on a hand that is in the air cannot be.
-	d.pose(didRest, func(f *figure.Figure, i int) *figure.Figure { return f.Resting(i, []string{"feet", "left_hand"}) })
+	d.pose(didRest, func(f *figure.Figure, i int) *figure.Figure {
+		n := *f
+		n.Poses = slices.Clone(f.Poses)
+		n.Poses[i].Contacts = []string{"feet", "left_hand"}
+		return &n
+	})
 	for d.verified != d.work.figure() || len(d.faults) == 0 {
 		d.posts.next(t)
 	}

@@ -111,15 +111,19 @@ func (f *Figure) ContactsOf(pose int) []string {
 	return slices.Clone(all[pose].contacts)
 }
 
-// Resting is the figure with what a key pose rests on changed.
-func (f *Figure) Resting(pose int, contacts []string) *Figure {
-	all := f.resolve()
-	if pose < 0 || pose >= len(f.Poses) || slices.Equal(all[pose].contacts, contacts) {
-		return f
+// Resting is the figure with what a key pose rests on changed. The figure is f itself, and Felt says why, where the body
+// does not come down on that.
+func (f *Figure) Resting(pose int, contacts []string) (*Figure, Felt) {
+	g := f.Grab(pose, HandleHips, How{}, Options{})
+	if g == nil || slices.Equal(g.q.contacts, contacts) {
+		return f, Felt{}
 	}
-	q := all[pose]
+	q := g.q
 	q.contacts = slices.Clone(contacts)
-	return f.put(all, pose, q)
+	if w := g.adds(&q); w != nil {
+		return f, Felt{Limit: sayLimit(*w)}
+	}
+	return f.put(g.all, pose, q), Felt{}
 }
 
 // unrested is contacts without those of a hand or foot; the other side's stay.

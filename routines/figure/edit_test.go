@@ -146,6 +146,12 @@ func TestPlantAndLetGo(t *testing.T) {
 	if !felt.Free() || !slices.Equal(down.ContactsOf(0), []string{"feet"}) {
 		t.Errorf("planted again: %s, rests on %v", felt.Limit, down.ContactsOf(0))
 	}
+	if same, felt := f.Resting(0, []string{"feet", "left_hand"}); same != f || felt.Free() {
+		t.Error("it rests on a hand in the air")
+	}
+	if one, felt := f.Resting(0, []string{"heels", "balls"}); one == f || !felt.Free() {
+		t.Errorf("it does not rest on heels and balls: %s", felt.Limit)
+	}
 	// A planted foot stays on the floor, and says so.
 	at = knob(f, 0, HandleRightFoot)
 	still, felt := f.Drag(0, HandleRightFoot, Pt{at.X + 0.05, at.Y + 0.1}, How{}, Options{})
