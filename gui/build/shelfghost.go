@@ -3,6 +3,7 @@ package build
 import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/widget"
 
 	"catcow/gui/look"
@@ -27,7 +28,7 @@ func newGhost() *ghost {
 	g.thumb = parts.NewThumb(nil, "", parts.Tones{}, fyne.NewSize(74, 56))
 	g.name = parts.NewLabel("", look.Body, look.Ink, true)
 	g.more = parts.NewLabel("", look.Small, look.Quiet, false)
-	g.card = fyne.NewContainerWithoutLayout(g.shade, g.back, g.thumb, g.name, g.more)
+	g.card = container.NewWithoutLayout(g.shade, g.back, g.thumb, g.name, g.more)
 	g.card.Hide()
 	g.ExtendBaseWidget(g)
 	return g

@@ -5,6 +5,7 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
 
 	"catcow/gui/look"
 	"catcow/gui/parts"
@@ -71,7 +72,7 @@ func newEntryRow(tones parts.Tones, album *parts.Album) *entryRow {
 	}
 	r.ring.CornerRadius, r.ring.StrokeWidth = look.ControlRadius, 2
 	r.icon.FillMode, r.plus.FillMode = canvas.ImageFillContain, canvas.ImageFillContain
-	r.box = fyne.NewContainerWithoutLayout(r.back, r.over, r.thumb, r.icon)
+	r.box = container.NewWithoutLayout(r.back, r.over, r.thumb, r.icon)
 	for range mostEntryLines {
 		t := canvas.NewText("", nil)
 		r.lines = append(r.lines, t)
