@@ -51,12 +51,13 @@ func balance(weight, least, most []int, total int) []int {
 	}
 }
 
-// lengths are the weight of every phase and how long it is at its shortest and its longest; 0 for an activity.
-type lengths struct{ weight, least, most []int }
+// lengths are the weight of every phase and how long it is at its shortest and its longest; 0 for an activity. No phase
+// is ever shorter than below, and few are as short.
+type lengths struct{ weight, least, most, below []int }
 
 func (w *workshop) measure() {
 	n := len(w.phases)
-	w.bounds = lengths{make([]int, n), make([]int, n), nil}
+	w.bounds = lengths{weight: make([]int, n), least: make([]int, n), below: make([]int, n)}
 	var before *exercise.Exercise // all at their shortest
 	for i, p := range w.phases {
 		if p.activity != nil {
@@ -64,8 +65,8 @@ func (w *workshop) measure() {
 			continue
 		}
 		w.bounds.weight[i] = p.weight
-		f := p.least(before)
-		w.bounds.least[i], before = f.length(), f.last()
+		f, below := p.least(before)
+		w.bounds.least[i], w.bounds.below[i], before = f.length(), below, f.last()
 	}
 }
 

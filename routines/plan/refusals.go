@@ -114,9 +114,10 @@ func (w *workshop) near(length int) int {
 	return w.first(steps(w.natural, 1, 1))
 }
 
-// least is how long all phases are at their shortest, and no shorter than the routine's file has it.
+// least is the first length worth trying: none below it fits, for want of movement or because the routine's file has
+// it longer.
 func (w *workshop) least() int {
-	return max(sum(w.bounds.least), w.shortest, 1)
+	return max(sum(w.bounds.below), w.shortest, 1)
 }
 
 func sum(list []int) int {

@@ -69,18 +69,20 @@ func (f *fitting) best() int {
 	return best
 }
 
-// least is the phase as short as it honestly gets.
-func (p *phase) least(before *exercise.Exercise) *fitting {
-	f := p.start(before)
+// least is the phase as short as it honestly gets within the bands, and the length no manner gets below: movement it
+// has to keep takes at least its own time more, which the wide manner may well express.
+func (p *phase) least(before *exercise.Exercise) (f *fitting, below int) {
+	f = p.start(before)
 	f.shrink(0)
 	f.within(bands{hard, comfortable})
+	below = f.length() + max(p.move-f.moved(), 0)
 	if f.moved() >= p.move {
-		return f
+		return f, below
 	}
-	for target := f.length() + 1; target <= p.natural; target++ {
+	for target := below; target <= p.natural; target++ {
 		if g := p.fit(before, target, narrow); g.moved() >= p.move {
-			return g
+			return g, below
 		}
 	}
-	return f
+	return f, below
 }
