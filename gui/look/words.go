@@ -13,25 +13,34 @@ import (
 	"catcow/routines/message"
 )
 
-// loadWords loads the translations and reports whether there is one for the person's language.
+// loadWords loads the translations where there is one into the person's language, and reports whether there is. English
+// needs none: it stands in the sources, and reading it again would cost every start its time and the resident its memory.
 var loadWords = sync.OnceValue(func() (translated bool) {
+	language, _, _ := strings.Cut(string(lang.SystemLocale()), "-")
+	if _, err := assets.Translations.ReadFile("translations/" + language + ".json"); err != nil || language == "en" {
+		return false
+	}
 	if err := lang.AddTranslationsFS(assets.Translations, "translations"); err != nil {
 		fyne.LogError("reading translations", err)
 	}
-	language, _, _ := strings.Cut(string(lang.SystemLocale()), "-")
-	_, err := assets.Translations.ReadFile("translations/" + language + ".json")
-	return err == nil
+	return true
 })
 
-// english are the texts of en.json: one form for most, two for those that count.
-var english = sync.OnceValue(func() map[string]forms {
+// singular are the texts of en.json for one of what they count. All others are in the sources word for word.
+var singular = sync.OnceValue(func() map[string]string {
 	data, err := assets.Translations.ReadFile("translations/en.json")
-	out := map[string]forms{}
+	all := map[string]forms{}
 	if err == nil {
-		err = json.Unmarshal(data, &out)
+		err = json.Unmarshal(data, &all)
 	}
 	if err != nil {
 		fyne.LogError("reading translations", err)
+	}
+	out := map[string]string{}
+	for id, f := range all {
+		if f.One != "" {
+			out[id] = f.One
+		}
 	}
 	return out
 })
@@ -65,10 +74,9 @@ func T(id, text string, data ...any) string {
 		}
 		return lang.X(id, text, data...)
 	}
-	if f, ok := english()[id]; ok {
-		text = f.Other
-		if counts && count == 1 && f.One != "" {
-			text = f.One
+	if counts && count == 1 {
+		if one, ok := singular()[id]; ok {
+			text = one
 		}
 	}
 	return fill(text, data)
