@@ -1,7 +1,6 @@
 package tomlfile
 
 import (
-	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,6 +29,19 @@ func (d *Doc) Add(path string, m message.Message) {
 func (d *Doc) Told(path string) bool {
 	p, ok := d.find(path)
 	return ok && d.told[p.value]
+}
+
+// ToldIn reports whether the value of path, or any value in it, has a problem already.
+func (d *Doc) ToldIn(path string) bool {
+	if len(d.told) == 0 {
+		return false
+	}
+	for other, p := range d.lay().places {
+		if inside, ok := strings.CutPrefix(other, path); ok && d.told[p.value] && (inside == "" || inside[0] == '.' || inside[0] == '[') {
+			return true
+		}
+	}
+	return false
 }
 
 // AddKey adds a problem at the key of path, for keys that should not be there at all.
@@ -197,34 +209,6 @@ func (d *Doc) Texts(path string, list []string, most, mostEach int) {
 func formatInt(n int64) string { return strconv.FormatInt(n, 10) }
 
 func formatFloat(n float64) string { return strconv.FormatFloat(n, 'g', -1, 64) }
-
-// MostID is how many characters an id may have.
-const MostID = 64
-
-// NearestID is the id nearest to a text: its letters a to z and its digits, with "-" for what stands between. An id is
-// its own nearest; what has no letters and digits has none, "".
-func NearestID(text string) string {
-	id := strings.Join(strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
-		return !(r >= 'a' && r <= 'z' || r >= '0' && r <= '9')
-	}), "-")
-	return strings.TrimRight(id[:min(len(id), MostID)], "-")
-}
-
-// ID checks an id, which is the name of its file without .toml: other files refer to it, and it must be the same on
-// every system.
-func (d *Doc) ID(id string) {
-	if len(id) > MostID {
-		d.addAt(-1, message.New("file.name-long", "a file name has {{.Limit}} characters at most, before .toml; found {{.Found}}",
-			"Limit", MostID, "Found", utf8.RuneCountInString(id)))
-		return
-	}
-	near := cmp.Or(NearestID(id), "my-file")
-	if near == id {
-		return
-	}
-	d.addAt(-1, message.New("file.name", `a file name has only the letters a to z, digits and "-"; found {{.Found}}, the nearest is "{{.Nearest}}.toml"`,
-		"Found", Quote(id+".toml"), "Nearest", near))
-}
 
 // Element is the path of an element of a list: cues[2].
 func Element(path string, i int) string { return element(path, i) }
