@@ -25,7 +25,7 @@ var addCommand = command{
 		var replace, sure bool
 		return usage{
 			options: []option{
-				{name: "--as", value: "NAME", about: "add it under another name", set: folder(&as)},
+				{name: "--as", value: "NAME", about: "add it under another name", set: word(&as, "name")},
 				{name: "--replace", about: "take it in place of yours, which is kept aside", set: yes(&replace)},
 				{name: "--yes", about: "do not ask", set: yes(&sure)},
 			},

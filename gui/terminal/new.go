@@ -2,7 +2,6 @@ package terminal
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"strings"
 	"unicode"
@@ -22,9 +21,12 @@ var newCommand = command{
 	use: func() usage {
 		var from string
 		return usage{
-			options: []option{{name: "--from", value: "ROUTINE", about: "begin with a copy of this one", set: routineName(&from)}},
+			options: []option{{name: "--from", value: "ROUTINE", about: "begin with a copy of this one", set: word(&from, "routine")}},
 			ready: func(words []string) (func(Env) int, error) {
 				name, err := one(words, "name")
+				if len(words) > 1 {
+					err = fmt.Errorf("put a name of several words in quotes: %q", strings.Join(words, " "))
+				}
 				if err == nil && tomlfile.NearestID(name) == "" {
 					err = fmt.Errorf("a name has letters a to z or digits in it, for the file; %q has none", name)
 				}
@@ -32,16 +34,6 @@ var newCommand = command{
 			},
 		}
 	},
-}
-
-func routineName(to *string) func(string) error {
-	return func(s string) error {
-		if s == "" {
-			return errors.New("name a routine")
-		}
-		*to = s
-		return nil
-	}
 }
 
 // beginning is a small routine that is in order, with what there is to know beside it.
@@ -90,6 +82,10 @@ func runNew(e Env, name, from string) int {
 		_, known := lib.Get(id)
 		return known
 	}
+	if err := draft.Sound(id); err != nil {
+		e.warn("%v", err)
+		return Failed
+	}
 	if free := store.FreeID(id, taken); free != id {
 		e.warn("there is a routine %s already; %s is free", id, free)
 		return Failed
@@ -99,6 +95,11 @@ func runNew(e Env, name, from string) int {
 		return Failed
 	}
 	text, err := renamed(text, name)
+	if err == nil {
+		if _, problems := routines.Parse(id, id+".toml", text, lib.Catalogue); problems != nil {
+			err = problems[0].Message // what we begin with is in order, so it is the name
+		}
+	}
 	if err == nil {
 		err = store.Save(id, store.ForEditors(text), nil)
 	}

@@ -50,7 +50,7 @@ func TestNew(t *testing.T) {
 	for _, tt := range []struct{ arg, id, name string }{
 		{"lunch-reset", "lunch-reset", "Lunch Reset"},
 		{"Lunch Reset", "lunch-reset", "Lunch Reset"},
-		{"Übung für Anna's \"Rücken\" \\ 2", "bung-f-r-anna-s-r-cken-2", "Übung für Anna's \"Rücken\" \\ 2"},
+		{"Übung für Anna's \"Rücken\" \\ 2", "ubung-fur-anna-s-rucken-2", "Übung für Anna's \"Rücken\" \\ 2"},
 		{" spaced   out ", "spaced-out", "spaced out"},
 	} {
 		dir := t.TempDir()
@@ -161,9 +161,12 @@ func TestNewRefuses(t *testing.T) {
 		{"new other --from combo10", Failed, "did you mean combo-10?"},
 		{"new other --from zzzzzz", Failed, "`catcow list` shows them all"},
 		{"new", Misuse, "say which name"},
-		{"new one two", Misuse, "one name at a time"},
+		{"new one two", Misuse, "put a name of several words in quotes: \"one two\""},
+		{"new con", Failed, "Windows keeps the name \"con\" for itself"},
+		{"new " + strings.Repeat("a", 61), Failed, "catcow: name may have 60 characters; found 61\n"},
+		{"new x\x1b[31m", Failed, "name must be one line of plain text"},
 		{"new …", Misuse, "letters a to z or digits"},
-		{"new x --from=", Misuse, "name a routine"},
+		{"new x --from=", Misuse, "say which routine"},
 		{"fmt", Misuse, "say which file"},
 	} {
 		r := runIn(t, dir, nil, nil, strings.Fields(tt.args)...)

@@ -90,6 +90,17 @@ func folder(to *string) func(string) error {
 	}
 }
 
+// word reads anything but nothing at all; what says what belongs there.
+func word(to *string, what string) func(string) error {
+	return func(s string) error {
+		if strings.TrimSpace(s) == "" {
+			return errors.New("say which " + what)
+		}
+		*to = s
+		return nil
+	}
+}
+
 // ending reads the name of a file that ends in a certain way.
 func ending(to *string, suffix string) func(string) error {
 	return func(s string) error {

@@ -31,7 +31,7 @@ func (s Store) draftPath(id string) string {
 	switch {
 	case id == "":
 		name = "_new"
-	case sound(id) != nil:
+	case Sound(id) != nil:
 		// A name of another make may be impossible elsewhere; the file itself says the id.
 		sum := sha256.Sum256([]byte(id))
 		name = "_" + hex.EncodeToString(sum[:8])

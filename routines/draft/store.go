@@ -69,7 +69,7 @@ func (s Store) Open(id string) ([]byte, error) {
 // file that is new. When the disk says otherwise, nothing is written and the error is a *Conflict; Save again with
 // Conflict.Disk as the base (nil when Gone) writes over that version.
 func (s Store) Save(id string, text, base []byte) error {
-	if err := sound(id); err != nil && base == nil {
+	if err := Sound(id); err != nil && base == nil {
 		return err
 	} else if err := plainName(id); err != nil {
 		return err
@@ -166,8 +166,8 @@ func (s Store) FreeID(name string, taken func(id string) bool) string {
 	}
 }
 
-// sound checks the id of a new file.
-func sound(id string) error {
+// Sound checks the id of a new file. The error is a message that says why no file can be called that.
+func Sound(id string) error {
 	if id == "" || tomlfile.NearestID(id) != id {
 		return message.New("draft.id", `A file name has only the letters a to z, digits and "-"; {{.Found}} has others.`, "Found", tomlfile.Quote(id))
 	}

@@ -62,8 +62,9 @@ var (
 )
 
 // Add puts what came into the data folder: everything, or when anything fails, nothing. Nothing is written over that was
-// not chosen to be replaced, and what is replaced is kept aside. The error is a message for the person, or wraps what
-// the system said.
+// not chosen to be replaced, and what is replaced is kept aside. A program that is killed halfway leaves whole files:
+// pictures and exercises without their routine, never a routine without them. The error is a message for the person, or
+// wraps what the system said.
 func (p *Parcel) Add(c Choices) (Added, error) { return p.add(c, tomlfile.WriteAtomic) }
 
 // adding is a parcel on its way into a folder.
@@ -88,103 +89,6 @@ func (p *Parcel) add(c Choices, write func(path string, data []byte) error) (Add
 		}
 	}
 	return a.write(write)
-}
-
-// name decides what everything is called, and what is left out.
-func (a *adding) name() error {
-	for _, it := range a.Items {
-		if it.Kind == Picture {
-			continue
-		}
-		a.ids[it] = it.ID
-		choice := a.choices[it]
-		switch {
-		case it.State == Same && choice.Way != Both:
-			a.leave[it] = true
-		case choice.Way == Both:
-			a.ids[it] = a.free(it, choice.Name)
-			if it.Kind == Exercise {
-				a.renamed[it.ID] = a.ids[it]
-			}
-		case it.State == Clash && choice.Way == Keep:
-			a.leave[it] = true
-		case it.State == Clash && choice.Way == None:
-			return with(mChoose, "Name", it.Name)
-		}
-	}
-	return nil
-}
-
-// free is an id that nothing has: from the name that is wanted, or the item's own with a number.
-func (a *adding) free(it *Item, name string) string {
-	base := it.ID
-	if name != "" {
-		base = usable(name)
-	}
-	for n := 1; ; n++ {
-		id := base
-		if n > 1 {
-			tail := "-" + strconv.Itoa(n)
-			id = strings.TrimRight(base[:min(len(base), tomlfile.MostID-len(tail))], "-") + tail
-		}
-		if !a.taken(it, id) {
-			return id
-		}
-	}
-}
-
-func (a *adding) taken(it *Item, id string) bool {
-	if exist(a.path(it.Kind, id)) {
-		return true
-	}
-	if _, shipped := given(&Item{Kind: it.Kind, ID: id}); shipped {
-		return true
-	}
-	for _, other := range a.Items {
-		if other.Kind == it.Kind && (other.ID == id && other != it || a.ids[other] == id && other != it) {
-			return true
-		}
-	}
-	return false
-}
-
-// show decides what the pictures of the exercises that are written are called: a picture that is there already is
-// taken, and one whose name something else has comes under another.
-func (a *adding) show() error {
-	for _, it := range a.Items {
-		if it.Kind != Picture {
-			continue
-		}
-		a.ids[it], a.leave[it] = it.ID, true
-		for _, e := range a.Items {
-			if e.Kind == Exercise && e.Picture == it.ID && !a.leave[e] {
-				a.leave[it] = it.State == Same
-			}
-		}
-		if a.leave[it] || it.State != Clash {
-			continue
-		}
-		ext := filepath.Ext(it.ID)
-		stem := strings.TrimSuffix(it.ID, ext)
-		for n := 2; ; n++ {
-			name := stem + "-" + strconv.Itoa(n) + ext
-			if there, found := a.own(Picture, name); found && !bytes.Equal(there, it.Data) || a.picture(name) {
-				continue
-			} else if found {
-				a.leave[it] = true
-			}
-			a.ids[it], a.shown[it.ID] = name, name
-			break
-		}
-	}
-	return nil
-}
-
-// picture reports whether a picture of the parcel has that name.
-func (a *adding) picture(name string) bool {
-	return slices.ContainsFunc(a.Items, func(it *Item) bool {
-		return it.Kind == Picture && (folded(it.ID) == folded(name) || folded(a.ids[it]) == folded(name))
-	})
 }
 
 // rewrite lets the files that are written name everything as it is called there.
@@ -223,31 +127,6 @@ func (a *adding) text(it *Item, path, was string) string {
 // listed reports whether a path is that of an element of a list at the top of the file.
 func listed(path, list string) bool {
 	return strings.HasPrefix(path, list+"[") && strings.HasSuffix(path, "]")
-}
-
-// called is what a person calls an item that comes under another name.
-func (a *adding) called(it *Item) string {
-	if name := strings.TrimSpace(a.choices[it].Name); name != "" {
-		return name
-	}
-	_, number, numbered := cutNumber(a.ids[it])
-	if !numbered {
-		return it.Name
-	}
-	name := []rune(it.Name)
-	return strings.TrimSpace(string(name[:min(len(name), routines.MostName-1-len(number))])) + " " + number
-}
-
-// cutNumber takes the number off an id: desk-reset-2.
-func cutNumber(id string) (stem, number string, ok bool) {
-	i := strings.LastIndexByte(id, '-')
-	if i < 0 {
-		return id, "", false
-	}
-	if _, err := strconv.Atoi(id[i+1:]); err != nil {
-		return id, "", false
-	}
-	return id[:i], id[i+1:], true
 }
 
 // verify reads everything as it will be. What was in order as it came may not be with what a person chose to keep.
