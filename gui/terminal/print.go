@@ -133,12 +133,7 @@ func (o sheets) fit(e Env, lib *routines.Library) (list []paper.Sheet, ok bool) 
 // keep writes the file, never over another unless that was asked for.
 func (o sheets) keep(write func(io.Writer) error) error {
 	name := o.name()
-	free := func() error {
-		if _, err := os.Lstat(name); o.force || errors.Is(err, fs.ErrNotExist) {
-			return nil
-		}
-		return fmt.Errorf("%s is there already; --force writes over it, -o FILE names another", name)
-	}
+	free := func() error { return unless(o.force, name) }
 	if err := free(); err != nil {
 		return err
 	}
@@ -147,4 +142,12 @@ func (o sheets) keep(write func(io.Writer) error) error {
 		return err
 	}
 	return tomlfile.WriteAtomicIf(name, b.Bytes(), free)
+}
+
+// unless is an error when a file is there already, unless it is to be written over.
+func unless(force bool, path string) error {
+	if _, err := os.Lstat(path); force || errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	return fmt.Errorf("%s is there already; --force writes over it, -o FILE names another", path)
 }

@@ -3,7 +3,8 @@ package terminal
 import (
 	"errors"
 	"fmt"
-	"os"
+	"path/filepath"
+	"strings"
 	"time"
 
 	"catcow/gui/look"
@@ -14,33 +15,41 @@ import (
 )
 
 var shareCommand = command{
-	name: "share", words: "ROUTINE [-o FILE] [--text [--length 7m]]",
+	name: "share", words: "ROUTINE [-o FILE] [--force] [--text [--length 7m]]",
 	about: "Pack a routine for somebody else",
 	more: "The file holds the routine with the exercises of your own it needs and their pictures, as you wrote them; whoever\n" +
-		"gets it opens it with Catcow. With --text it is written as a message for a chat.",
+		"gets it opens it with Catcow. Without -o it is ROUTINE.catcow in this folder. With --text it is written as a message\n" +
+		"for a chat.",
 	use: func() usage {
 		var (
 			w    wish
 			file string
 			text bool
+			sure bool
 		)
 		return usage{
 			options: []option{
-				{name: "-o", value: "FILE", about: "where to write it; - is here", set: folder(&file)},
+				{name: "-o", value: "FILE", about: "FILE.catcow, or - for standard output; with --text any name", set: word(&file, "file")},
+				{name: "--force", about: "write over a file that is there", set: yes(&sure)},
 				{name: "--text", about: "as plain text instead", set: yes(&text)},
 				{name: "--length", value: "7m", about: "how long it may take, with --text", set: length(&w.length)},
 			},
 			ready: func(words []string) (run func(Env) int, err error) {
-				if w.routine, err = one(words, "routine"); err == nil && w.length != 0 && !text {
+				w.routine, err = one(words, "routine")
+				switch {
+				case err != nil:
+				case w.length != 0 && !text:
 					err = errors.New("--length goes with --text; a packed routine fits any length")
+				case !text && file != "" && file != "-" && !strings.EqualFold(filepath.Ext(file), share.Ext):
+					err = errors.New("-o: name a file that ends in .catcow, or - for standard output")
 				}
-				return func(e Env) int { return runShare(e, w, file, text) }, err
+				return func(e Env) int { return runShare(e, w, file, text, sure) }, err
 			},
 		}
 	},
 }
 
-func runShare(e Env, w wish, file string, text bool) int {
+func runShare(e Env, w wish, file string, text, sure bool) int {
 	lib := e.library()
 	r, ok := lib.Get(w.routine)
 	if !ok {
@@ -78,12 +87,8 @@ func runShare(e Env, w wish, file string, text bool) int {
 	}
 	if file == "" {
 		file = r.ID + share.Ext
-		if _, err := os.Lstat(file); err == nil {
-			e.warn("%s is there already; -o FILE names another one", file)
-			return Failed
-		}
 	}
-	if err := tomlfile.WriteAtomic(file, data); err != nil {
+	if err := tomlfile.WriteAtomicIf(file, data, func() error { return unless(sure, file) }); err != nil {
 		e.warn("%v", err)
 		return Failed
 	}

@@ -105,6 +105,10 @@ func TestAddAsksAboutWhatIsThere(t *testing.T) {
 	if r.code != Fine || !strings.Contains(r.out, "Added: from-anna.") {
 		t.Errorf("code %d, %s%s", r.code, r.out, r.err)
 	}
+	r = runIn(t, dir, nil, nil, "add", file, "--yes", "--as", strings.Repeat("a", 61))
+	if r.code != Failed || r.err != "catcow: name may have 60 characters; found 61\n" {
+		t.Errorf("a long name: code %d, %s%s", r.code, r.out, r.err)
+	}
 	r = runIn(t, dir, nil, nil, "add", file, "--yes", "--replace")
 	if r.code != Fine || !strings.Contains(r.out, "my-lunch.toml.mine") {
 		t.Errorf("code %d, %s%s", r.code, r.out, r.err)
@@ -128,7 +132,10 @@ func TestAddRefuses(t *testing.T) {
 		{[]string{"add", filepath.Join(dir, "y.toml")}, Failed, "settings"},
 		{[]string{"add", filepath.Join(dir, "none.catcow")}, Failed, "no such file"},
 		{[]string{"add", dir}, Failed, "folder"},
+		{[]string{"add", "a", "--as", " "}, Misuse, "say which name"},
 		{[]string{"share"}, Misuse, "say which routine"},
+		{[]string{"share", "desk-reset", "-o", ""}, Misuse, "say which file"},
+		{[]string{"share", "desk-reset", "-o", "lunch.toml"}, Misuse, "ends in .catcow"},
 		{[]string{"share", "desk-rest"}, Failed, "did you mean desk-reset?"},
 		{[]string{"share", "desk-reset", "--length", "5m"}, Misuse, "--text"},
 	} {
@@ -155,6 +162,19 @@ func TestShareAsText(t *testing.T) {
 	}
 	if r := run(t, "share", "combo-10"); r.code != Failed || !strings.Contains(r.err, "there already") {
 		t.Errorf("a file of the same name is written over: %s", r.out)
+	}
+	put(t, ".", map[string]string{"here.CATCOW": "mine", "here.txt": "mine"})
+	for _, args := range [][]string{{"-o", "here.CATCOW"}, {"--text", "-o", "here.txt"}} {
+		args = append([]string{"share", "combo-10"}, args...)
+		if r := run(t, args...); r.code != Failed || !strings.Contains(r.err, "--force") {
+			t.Errorf("%v writes over it: %s", args, r.out)
+		}
+		if r := run(t, append(args, "--force")...); r.code != Fine {
+			t.Errorf("%v --force: %s", args, r.err)
+		}
+		if now, err := os.ReadFile(args[len(args)-1]); err != nil || string(now) == "mine" {
+			t.Errorf("%v --force leaves it: %v", args, err)
+		}
 	}
 	if r := run(t, "share", "combo-10", "-o", "-"); r.out != string(data) {
 		t.Error("- is not the same file on the output")
