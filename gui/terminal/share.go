@@ -56,6 +56,16 @@ func runShare(e Env, w wish, file string, text, sure bool) int {
 		e.unknownRoutine(lib, w.routine)
 		return Failed
 	}
+	if file == "" && text {
+		file = "-"
+	} else if file == "" {
+		file = r.ID + share.Ext
+	}
+	free := func() error { return unless(sure || file == "-", file) }
+	if err := free(); err != nil {
+		e.warn("%v", err)
+		return Failed
+	}
 	var data []byte
 	if text {
 		p, ok := e.fit(lib, w)
@@ -71,9 +81,6 @@ func runShare(e Env, w wish, file string, text, sure bool) int {
 			return Failed
 		}
 		data = []byte(said)
-		if file == "" {
-			file = "-"
-		}
 	} else {
 		var err error
 		if data, err = share.Pack(r, lib); err != nil {
@@ -85,10 +92,7 @@ func runShare(e Env, w wish, file string, text, sure bool) int {
 		fmt.Fprintf(e.Out, "%s", data)
 		return Fine
 	}
-	if file == "" {
-		file = r.ID + share.Ext
-	}
-	if err := tomlfile.WriteAtomicIf(file, data, func() error { return unless(sure, file) }); err != nil {
+	if err := tomlfile.WriteAtomicIf(file, data, free); err != nil {
 		e.warn("%v", err)
 		return Failed
 	}

@@ -166,7 +166,7 @@ func TestShareAsText(t *testing.T) {
 	put(t, ".", map[string]string{"here.CATCOW": "mine", "here.txt": "mine"})
 	for _, args := range [][]string{{"-o", "here.CATCOW"}, {"--text", "-o", "here.txt"}} {
 		args = append([]string{"share", "combo-10"}, args...)
-		if r := run(t, args...); r.code != Failed || !strings.Contains(r.err, "--force") {
+		if r := run(t, args...); r.code != Failed || !strings.HasPrefix(r.err, "catcow: here.") || !strings.Contains(r.err, "--force") {
 			t.Errorf("%v writes over it: %s", args, r.out)
 		}
 		if r := run(t, append(args, "--force")...); r.code != Fine {
