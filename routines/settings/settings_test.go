@@ -144,6 +144,8 @@ func TestKeptAside(t *testing.T) {
 		{"not TOML", "theme = \"tea\" # mine\nvolume = = 3\n", true},
 		{"not text", "\x00\x01", true},
 		{"a value out of range is replaced", "volume = 300\n", true},
+		{"a value where a table belongs is replaced", "breaks = true # all\n", true},
+		{"a value out of range in a list is replaced", "[breaks]\nminutes = [25, 70] # mine\n", true},
 		{"a value out of range stays", "skin = \"purple\"\nvolume = 3\n", false},
 		{"an unknown key stays", "# mine\nfuture = 3\n", false},
 	}
@@ -154,7 +156,7 @@ func TestKeptAside(t *testing.T) {
 			t.Fatalf("%s: no problem", tt.name)
 		}
 		for _, volume := range []int{7, 8} {
-			s.Volume = volume
+			s.Volume, s.Breaks.On, s.Breaks.Minutes = volume, true, []int{volume}
 			err := Save(path, s)
 			if err != nil {
 				t.Fatalf("%s: %v", tt.name, err)

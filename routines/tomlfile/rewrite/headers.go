@@ -135,7 +135,13 @@ func (e *editor) addTable(t *table, want Table, at int, v Table) error {
 	e.settle(b, t, want, at)
 	b.gap = e.gap(nil, false, "", false)
 	cur.table = inner
-	return e.table(inner, v)
+	if err := e.table(inner, v); err != nil {
+		return err
+	}
+	if len(b.body) == 0 && len(inner.keys) > 0 && !slices.ContainsFunc(v, func(w Entry) bool { _, isTable := w.Value.(Table); return !isTable }) {
+		b.gone, inner.block, inner.form = true, nil, implied // the headers in it say all there is
+	}
+	return nil
 }
 
 // near is an element that a new one can take after: where it was copied from, the one before it, or any like it.
