@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"catcow/routines"
@@ -42,44 +41,25 @@ var checkCommand = command{
 // checking is how files are checked.
 type checking struct{ why, strict, json bool }
 
-// subject is what a file is about.
-type subject int
-
-const (
-	aRoutine subject = iota
-	anExercise
-	theSettings
-)
-
-// The signs a file is told by, line by line, so that one that is not even TOML is still checked as what it is meant
-// to be.
-var (
-	routineSign  = regexp.MustCompile(`(?m)^[ \t]*\[\[[ \t]*phase\b`)
-	exerciseSign = regexp.MustCompile(`(?m)^[ \t]*(\[[ \t]*(dose|figure)\b|(position|sides|targets|cues|equipment)[ \t]*=)`)
-	settingsSign = regexp.MustCompile(`(?m)^[ \t]*(\[[ \t]*lengths\b|(hold_floor|breath_pacer|volume|theme|text_size|start_screen|reduced_motion)[ \t]*=)`)
-)
-
-func subjectOf(path string, data []byte) subject {
-	switch {
-	case filepath.Base(path) == settings.File:
-		return theSettings
-	case routineSign.Match(data):
-		return aRoutine
-	case exerciseSign.Match(data):
-		return anExercise
-	case settingsSign.Match(data):
-		return theSettings
-	case filepath.Base(filepath.Dir(path)) == "exercises":
-		return anExercise
+// subjectOf tells what a file is about by its name where that says it, else by its text.
+func subjectOf(path string, data []byte) routines.Subject {
+	if filepath.Base(path) == settings.File {
+		return routines.TheSettings
 	}
-	return aRoutine
+	if subject := routines.SubjectOf(data); subject != routines.NoSubject {
+		return subject
+	}
+	if filepath.Base(filepath.Dir(path)) == "exercises" {
+		return routines.AnExercise
+	}
+	return routines.ARoutine
 }
 
 // checked is a file being checked.
 type checked struct {
 	path, id string
 	data     []byte
-	subject  subject
+	subject  routines.Subject
 	problems tomlfile.Problems
 	exercise *exercise.Exercise
 	verdict  string // what is said when there is no problem
@@ -99,9 +79,9 @@ func (c checking) run(e Env, paths []string) int {
 	for _, f := range files {
 		if f.problems == nil {
 			switch f.subject {
-			case aRoutine:
+			case routines.ARoutine:
 				f.checkRoutine(cat)
-			case theSettings:
+			case routines.TheSettings:
 				_, f.problems = settings.Load(f.path)
 				f.verdict = "settings in order"
 			}
@@ -131,7 +111,7 @@ func checkExercises(files []*checked, lib *routines.Library) *exercise.Catalogue
 		broken []string
 	)
 	for _, f := range files {
-		if f.subject != anExercise {
+		if f.subject != routines.AnExercise {
 			continue
 		}
 		given[f.id] = true

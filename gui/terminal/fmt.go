@@ -35,10 +35,10 @@ var fmtCommand = command{
 }
 
 // houses are the forms of the kinds of files.
-var houses = map[subject]rewrite.House{
-	aRoutine:    {Type: reflect.TypeFor[routines.File](), Headers: []string{"phase", "phase.step"}},
-	anExercise:  {Type: reflect.TypeFor[exercise.File](), Headers: []string{"dose", "figure", "figure.pose"}},
-	theSettings: {Type: reflect.TypeFor[settings.Settings](), Headers: []string{"breaks", "breaks.hours", "breaks.not_now", "lengths"}},
+var houses = map[routines.Subject]rewrite.House{
+	routines.ARoutine:    {Type: reflect.TypeFor[routines.File](), Headers: []string{"phase", "phase.step"}},
+	routines.AnExercise:  {Type: reflect.TypeFor[exercise.File](), Headers: []string{"dose", "figure", "figure.pose"}},
+	routines.TheSettings: {Type: reflect.TypeFor[settings.Settings](), Headers: []string{"breaks", "breaks.hours", "breaks.not_now", "lengths"}},
 }
 
 func runFmt(e Env, paths []string, check bool) int {

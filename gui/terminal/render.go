@@ -193,7 +193,7 @@ func (o drawing) sitters(e Env) (list []sitter, ok bool) {
 // ownExercise reads a person's own exercise, which need not lie among the others, and says what is wrong with it. It is
 // nil when it cannot be drawn at all.
 func (e Env) ownExercise(lib *routines.Library, path string) *exercise.Exercise {
-	f := &checked{path: path, id: strings.TrimSuffix(filepath.Base(path), ".toml"), subject: anExercise}
+	f := &checked{path: path, id: strings.TrimSuffix(filepath.Base(path), ".toml"), subject: routines.AnExercise}
 	f.data, f.problems = tomlfile.ReadPath(path, tomlfile.Standard)
 	checkExercises([]*checked{f}, lib)
 	if len(f.problems) > 0 {

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"catcow/routines"
 	"catcow/routines/exercise"
 	"catcow/routines/message"
 	"catcow/routines/picture"
@@ -107,13 +108,6 @@ func (o *opener) take(name string, data []byte) {
 	o.plain(name, name, data)
 }
 
-// The signs a file is told by, line by line, so that one with mistakes is still told.
-var (
-	routineSign  = regexp.MustCompile(`(?m)^[ \t]*\[\[[ \t]*phase\b`)
-	exerciseSign = regexp.MustCompile(`(?m)^[ \t]*(\[[ \t]*(dose|figure)\b|(position|sides|targets|cues)[ \t]*=)`)
-	settingsSign = regexp.MustCompile(`(?m)^[ \t]*(\[[ \t]*(lengths|breaks)\b|(hold_floor|breath_pacer|volume|theme|text_size|start_screen)[ \t]*=)`)
-)
-
 // copied is what downloads and file managers add to a name that is taken: "desk-reset (1)".
 var copied = regexp.MustCompile(`\s*\(\d+\)$`)
 
@@ -128,11 +122,11 @@ func (o *opener) plain(shown, name string, data []byte) {
 		o.refuse(shown, mNotOurs)
 		return
 	}
-	switch {
-	case routineSign.Match(data):
-	case exerciseSign.Match(data):
+	switch routines.SubjectOf(data) {
+	case routines.ARoutine:
+	case routines.AnExercise:
 		at.kind = Exercise
-	case settingsSign.Match(data):
+	case routines.TheSettings:
 		o.refuse(shown, mSetting)
 		return
 	default:
