@@ -9,7 +9,9 @@ import (
 	"catcow/gui/system"
 	"catcow/gui/system/presence"
 	"catcow/gui/tray"
+	"catcow/routines"
 	"catcow/routines/breaks"
+	"catcow/routines/tomlfile"
 )
 
 // reminders is what the window knows of the resident, which is another process.
@@ -17,6 +19,16 @@ type reminders struct {
 	on        bool // whether they are wanted, as it was put in force last
 	autostart bool
 	status    settingsscreen.ResidentStatus
+	found     candidates
+}
+
+// candidates are what a break can be, and what that follows from.
+type candidates struct {
+	list  []breaks.Candidate
+	from  *routines.Library
+	pace  string
+	floor tomlfile.Duration
+	warm  bool
 }
 
 // startTakes is how long the resident takes until it answers and has found out what the desktop offers.
@@ -87,8 +99,15 @@ func (s *Shell) apart(f func()) {
 
 func (s *Shell) settingsSeen() bool { return s.at == screenSettings && s.playing == nil }
 
-// candidates are what a break can be.
-func (s *Shell) candidates() []breaks.Candidate { return tray.Candidates(s.lib, s.set) }
+// candidates are what a break can be. They are found anew only where something has changed that they follow from: in a
+// library of a thousand this takes several frames, and a slider in the settings asks at every move.
+func (s *Shell) candidates() []breaks.Candidate {
+	was, set := &s.reminders.found, s.set
+	if was.from != s.lib || was.pace != set.Pace || was.floor != set.HoldFloor || was.warm != set.Warm {
+		*was = candidates{tray.Candidates(s.lib, set), s.lib, set.Pace, set.HoldFloor, set.Warm}
+	}
+	return was.list
+}
 
 // breakState is where the clock of the resident stands, for the breaks of today.
 func (s *Shell) breakState() breaks.State {

@@ -64,9 +64,15 @@ func exercisesOf(r *routines.Routine) []*exercise.Exercise {
 
 // AreasOf lists what exercises move, from head to foot, each area once: what End and Did are told of a session.
 func AreasOf(list []*exercise.Exercise) []exercise.Area {
+	moved := map[exercise.Area]bool{}
+	for _, e := range list {
+		for _, a := range e.Areas() {
+			moved[a] = true
+		}
+	}
 	var out []exercise.Area
 	for _, a := range exercise.Areas {
-		if slices.ContainsFunc(list, func(e *exercise.Exercise) bool { return slices.Contains(e.Areas(), a) }) {
+		if moved[a] {
 			out = append(out, a)
 		}
 	}
