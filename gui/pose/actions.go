@@ -100,6 +100,7 @@ var (
 	didAdd    = message.New("pose.did.add", "one more pose")
 	didDelete = message.New("pose.did.delete", "a pose taken out")
 	didOrder  = message.New("pose.did.order", "the order of the poses")
+	didMend   = message.New("pose.did.mend", "moved to where it works")
 	didMirror = message.New("pose.did.mirror", "left and right exchanged")
 	didLetGo  = message.New("pose.did.let-go", "let go")
 	didPlant  = message.New("pose.did.plant", "planted")

@@ -101,8 +101,9 @@ func (e *easel) show(anew bool) {
 		o := e.options()
 		o.Feel = true
 		need := e.shown.Frame(o)
-		if anew || !e.frame.Contains(need) {
-			const air = 0.05
+		if anew || !e.visible().Contains(need) {
+			// Room for an arm to go up, so that the picture need not be fitted anew at once.
+			const air = 0.1
 			e.frame = figure.Rect{MinX: need.MinX - air, MinY: need.MinY - air, MaxX: need.MaxX + air, MaxY: need.MaxY + air}
 		}
 	}
@@ -171,6 +172,16 @@ func (e *easel) fitting() (k, x, y float64) {
 		return 1, 0, 0
 	}
 	return figure.Fitting(e.frame, float64(s.Width), float64(s.Height))
+}
+
+// visible is what of the picture there is room for: more than what it was fitted to, in one direction.
+func (e *easel) visible() figure.Rect {
+	s, o := e.raster.Size(), e.raster.Position()
+	if s.Width < 1 || s.Height < 1 || e.frame.Empty() {
+		return e.frame
+	}
+	low, high := e.pt(o.AddXY(0, s.Height)), e.pt(o.AddXY(s.Width, 0))
+	return figure.Rect{MinX: low.X, MinY: low.Y, MaxX: high.X, MaxY: high.Y}
 }
 
 // placeKnobs puts every handle where the picture has it.
@@ -278,10 +289,12 @@ func (e *easel) letGo() {
 	if e.grip == nil || w == nil {
 		return
 	}
+	g := e.grip
 	e.grip = nil
 	now := w.now
 	w.now = e.began
 	if e.moved {
+		now.file.Figure = g.Settled(now.file.Figure)
 		e.s.do(moved(e.chosen), "", now)
 	}
 }
@@ -301,7 +314,7 @@ func (e *easel) nudge(h figure.Handle, dx, dy float64, turn bool) {
 	e.s.frame.felt(felt)
 	if f != e.shown {
 		n := *w.figure()
-		n.Poses = f.Poses
+		n.Poses = g.Settled(f).Poses
 		e.s.do(moved(h), "nudge "+string(rune('a'+int(h))), w.now.withFigure(&n))
 	}
 }

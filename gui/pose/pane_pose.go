@@ -93,18 +93,39 @@ func handleHint(h figure.Handle) string {
 // wrongSection is what a body cannot do in the poses as they are.
 func wrongSection(s *Screen) (fyne.CanvasObject, func()) {
 	list := parts.NewColumn(look.S2)
-	card := section(look.T("pose.wrong", "A body cannot do this"), list,
-		parts.NewParagraph(look.T("pose.wrong.height", "H is the figure's height."), look.Small, look.Quiet)).SetRole(look.AccentWash)
+	height := parts.NewParagraph(look.T("pose.wrong.height", "H is the figure's height."), look.Small, look.Quiet)
+	card := section(look.T("pose.wrong", "A body cannot do this"), list, height).SetRole(look.AccentWash)
+	var shown []figure.Fault
 	return card, func() {
 		parts.Show(card, len(s.faults) > 0)
+		if len(shown) == len(s.faults) && (len(shown) == 0 || &shown[0] == &s.faults[0]) {
+			return // the buttons keep the focus
+		}
+		shown = s.faults
 		list.Objects = nil
+		measured := false
 		for i, f := range s.faults {
 			if i == mostFaults {
 				break
 			}
+			_, by := f.Message.Data["By"]
+			measured = measured || by
 			list.Add(parts.NewParagraph(capital(look.Say(f.Message))+".", look.Small, look.Ink))
+			if f.Nearest != "" {
+				list.Add(parts.NewFlow(0, parts.NewButton(look.T("pose.mend", "Move it to where it works"), "", func() { s.mend(f) }).SetCompact(true).SetTight(true)))
+			}
 		}
+		parts.Show(height, measured)
 	}
+}
+
+// mend makes the least change that takes a fault away.
+func (s *Screen) mend(fault figure.Fault) {
+	if s.work == nil || s.work.figure() != s.faulty {
+		return // it was found in what is no longer there; it is being looked for anew
+	}
+	s.showPose(fault.Pose)
+	s.pose(didMend, func(f *figure.Figure, _ int) *figure.Figure { return f.Mended(fault) })
 }
 
 // mostFaults is how many faults are said; who has more begins with the first.

@@ -48,6 +48,7 @@ type Screen struct {
 
 	verified *figure.Figure // what was last looked at for what a body cannot do
 	faults   []figure.Fault
+	faulty   *figure.Figure // what they were found in
 }
 
 // New makes the screen; it shows nothing until it has a library.
@@ -147,10 +148,7 @@ func (s *Screen) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().Canvas
 // focus gives something the keyboard, even if it has only just come up.
 func (s *Screen) focus(o fyne.Focusable) {
 	if c := s.canvas(); c != nil {
-		if looks, ok := c.(interface{ EnsureMinSize() bool }); ok {
-			looks.EnsureMinSize()
-		}
-		c.Focus(o)
+		parts.Focus(c, o)
 	}
 }
 

@@ -163,8 +163,9 @@ func (s *Screen) verifySoon() {
 			if s.verified != f {
 				return
 			}
-			s.faults = faults
+			s.faults, s.faulty = faults, f
 			s.frame.panes[0].show()
+			s.frame.strip.show()
 		})
 	}()
 }

@@ -1,6 +1,7 @@
 package pose
 
 import (
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -45,6 +46,7 @@ func (t *strip) show() {
 	}
 	t.cells = t.cells[:len(f.Poses)]
 	for i, c := range t.cells {
+		c.wrong = slices.ContainsFunc(t.s.faults, func(f figure.Fault) bool { return f.Pose == i })
 		c.set(f, exercise.Kind(w.now.file.Kind), w.now.pose == i)
 	}
 	enable(t.add, len(f.Poses) < figure.MostPoses)
@@ -114,6 +116,7 @@ type cell struct {
 	of                       *figure.Figure     // what it was drawn of
 	thumb                    *parts.Thumb
 	on                       bool
+	wrong                    bool // a body cannot do it, or not come to it
 	hovered, focused, dragon bool
 }
 
@@ -232,9 +235,11 @@ func (c *cell) says() string {
 func (c *cell) CreateRenderer() fyne.WidgetRenderer {
 	face, over, ring := canvas.NewRectangle(nil), canvas.NewRectangle(nil), canvas.NewRectangle(nil)
 	face.CornerRadius, over.CornerRadius, ring.CornerRadius = look.ControlRadius, look.ControlRadius, look.ControlRadius+3
-	text := canvas.NewText("", nil)
-	r := &parts.Drawing{Of: []fyne.CanvasObject{face, c.thumb, text, over, ring}}
+	text, wrong := canvas.NewText("", nil), canvas.NewImageFromResource(nil)
+	r := &parts.Drawing{Of: []fyne.CanvasObject{face, c.thumb, text, wrong, over, ring}}
 	r.Place = func(s fyne.Size) {
+		icon := look.Size(18)
+		parts.Put(wrong, s.Width-icon-look.S1, look.S1, icon, icon)
 		parts.Put(face, 0, 0, s.Width, s.Height)
 		parts.Put(over, 0, 0, s.Width, s.Height)
 		parts.Put(ring, -3, -3, s.Width+6, s.Height+6)
@@ -250,6 +255,8 @@ func (c *cell) CreateRenderer() fyne.WidgetRenderer {
 		if c.on {
 			face.StrokeColor, face.StrokeWidth, text.Color = look.Color(look.AccentInk), 2, look.Color(look.Ink)
 		}
+		wrong.Resource = look.IconIn(look.IconWarning, look.DangerInk)
+		parts.Show(wrong, c.wrong)
 		over.FillColor = nil
 		if c.hovered {
 			over.FillColor = look.Color(look.Hover)

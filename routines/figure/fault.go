@@ -16,6 +16,10 @@ type Fault struct {
 	Message message.Message
 	// Nearest is the least change that would work, as TOML for the pose of Key. Empty where none is known.
 	Nearest string
+	// Pose is the key pose it is in, from 0; of one between two poses the later.
+	Pose int
+
+	mended *Pose // that pose with Nearest made to it
 }
 
 func (f Fault) String() string {

@@ -88,14 +88,15 @@ type way func(k float64) change
 const mostSteps = 60
 
 // nearest looks for the least change of a pose that takes a finding away and brings nothing new: one number or
-// one direction, moved as little of the body as can be. It answers "" when there is none within reach.
-func (f *Figure) nearest(pose int, q *full, w finding, all findings) string {
+// one direction, moved as little of the body as can be. It answers "" when there is none within reach, else the change as
+// TOML and the pose with it.
+func (f *Figure) nearest(pose int, q *full, w finding, all findings) (string, *Pose) {
 	if w.wrong == offContact && w.size > lifted {
 		return f.withoutContact(pose, q, w, all)
 	}
 	m := only(q)
 	was := solve(&m, f.setting())
-	best, text := math.Inf(1), ""
+	best, text, mended := math.Inf(1), "", (*Pose)(nil)
 	for _, way := range ways(q, &was, w, f.Poses[pose].keys()) {
 		for _, sense := range []float64{1, -1} {
 			for k := 1.0; k <= mostSteps; k++ {
@@ -114,13 +115,24 @@ func (f *Figure) nearest(pose int, q *full, w finding, all findings) string {
 					break
 				}
 				if mends(inPose(&g, &now, 0.4), w, all) && len(g.Check()) == 0 {
-					best, text = moved, c.String()
+					best, text, mended = moved, c.String(), &g.Poses[pose]
 					break
 				}
 			}
 		}
 	}
-	return text
+	return text, mended
+}
+
+// Mended is the figure with the nearest change that mends a fault made to it; f itself where none is known.
+func (f *Figure) Mended(fault Fault) *Figure {
+	if fault.mended == nil || fault.Pose >= len(f.Poses) {
+		return f
+	}
+	n := *f
+	n.Poses = slices.Clone(f.Poses)
+	n.Poses[fault.Pose] = *fault.mended
+	return &n
 }
 
 // lifted is how high something that should rest hangs, in statures, where it is probably meant to be in the air.
@@ -128,7 +140,7 @@ const lifted = 0.05
 
 // withoutContact is the contacts of a pose without what hangs in the air. The figure may have to find its balance then,
 // which is for the next look at it.
-func (f *Figure) withoutContact(pose int, q *full, w finding, all findings) string {
+func (f *Figure) withoutContact(pose int, q *full, w finding, all findings) (string, *Pose) {
 	list := []string{}
 	for _, contact := range q.contacts {
 		parts := partsOf(contact)
@@ -146,9 +158,11 @@ func (f *Figure) withoutContact(pose int, q *full, w finding, all findings) stri
 	now := *q
 	now.contacts = list
 	if !mends(inPose(f, &now, 1), w, append(all, finding{wrong: falling}, finding{wrong: falling, one: "foot"})) {
-		return ""
+		return "", nil
 	}
-	return `contacts = ["` + strings.Join(list, `", "`) + `"]`
+	p := f.Poses[pose]
+	p.Contacts = list
+	return `contacts = ["` + strings.Join(list, `", "`) + `"]`, &p
 }
 
 // mends says whether what is still wrong lacks a finding and has nothing that was not wrong before.

@@ -22,11 +22,11 @@ func (f *Figure) Verify() []Fault {
 			if f.inherited(i, w, all) {
 				continue
 			}
-			nearest := ""
+			fault := Fault{Key: f.keyOf(i, w), Message: w.say(f.poseName(i)), Pose: i}
 			if len(list) < mostRemedies {
-				nearest = f.nearest(i, &poses[i], w, here)
+				fault.Nearest, fault.mended = f.nearest(i, &poses[i], w, here)
 			}
-			list = append(list, Fault{f.keyOf(i, w), w.say(f.poseName(i)), nearest})
+			list = append(list, fault)
 		}
 	}
 	if len(list) > 0 {
@@ -98,7 +98,7 @@ func (f *Figure) between() []Fault {
 		if at[0] != at[1] {
 			where = fmt.Sprintf("between poses %d and %d", at[0]+1, at[1]+1)
 		}
-		list = append(list, Fault{Key: f.keyOf(max(at[0], at[1]), w), Message: w.say(where)})
+		list = append(list, Fault{Key: f.keyOf(max(at[0], at[1]), w), Message: w.say(where), Pose: max(at[0], at[1])})
 	}
 	return list
 }
@@ -144,7 +144,7 @@ func (f *Figure) unseen() []Fault {
 		at, _, ok := s.point(name, right)
 		if p := g.cam.flat(at); ok && !frame.Contains(Rect{p.X, p.Y, p.X, p.Y}) {
 			w := finding{wrong: outOfPicture, one: strings.ReplaceAll(name, "_", " "), whose: noSide, to: f.Focus}
-			list = append(list, Fault{Key: "figure.feel", Message: w.say(f.poseName(g.still))})
+			list = append(list, Fault{Key: "figure.feel", Message: w.say(f.poseName(g.still)), Pose: g.still})
 		}
 	}
 	return list

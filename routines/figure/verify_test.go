@@ -1,6 +1,7 @@
 package figure
 
 import (
+	"reflect"
 	"strings"
 	"testing"
 
@@ -141,6 +142,9 @@ func TestNearestWorks(t *testing.T) {
 			}
 			if list := mended.Check(); len(list) > 0 {
 				t.Errorf("%s: with %s: %v", c.name, p.Nearest, list)
+			}
+			if by := f.Mended(p); p.Pose != pose || !reflect.DeepEqual(by.Poses, mended.Poses) {
+				t.Errorf("%s: mended %+v, and with %s %+v", c.name, by.Poses, p.Nearest, mended.Poses)
 			}
 			poses := mended.resolve()
 			for _, still := range inPose(mended, &poses[pose], 1) {
