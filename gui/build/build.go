@@ -137,7 +137,7 @@ func (s *Screen) Close() {
 func (s *Screen) FocusSearch() {
 	if s.frame != nil && s.work != nil {
 		s.frame.showShelf()
-		s.settleTree()
+		parts.Settle(s.canvas())
 		s.frame.shelf.FocusSearch()
 	}
 }
@@ -147,15 +147,7 @@ func (s *Screen) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().Canvas
 // focus gives something the keyboard, even if it has only just come up.
 func (s *Screen) focus(o fyne.Focusable) {
 	if c := s.canvas(); c != nil {
-		s.settleTree()
-		c.Focus(o)
-	}
-}
-
-// settleTree lets Fyne's canvas know what is new at once; it would from the next frame on.
-func (s *Screen) settleTree() {
-	if looks, ok := s.canvas().(interface{ EnsureMinSize() bool }); ok {
-		looks.EnsureMinSize()
+		parts.Focus(c, o)
 	}
 }
 

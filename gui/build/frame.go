@@ -1,8 +1,6 @@
 package build
 
 import (
-	"image/color"
-
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/widget"
@@ -309,18 +307,11 @@ func (d *drawer) CreateRenderer() fyne.WidgetRenderer {
 		}
 	}
 	r.Renew = func() {
-		d.veil.FillColor, d.card.FillColor = veiled(), look.Color(look.Window)
+		d.veil.FillColor, d.card.FillColor = parts.Veil(0xd0), look.Color(look.Window)
 		d.veil.Refresh()
 		d.card.Refresh()
 		d.shut.Refresh()
 	}
 	r.Renew()
 	return r
-}
-
-// veiled is the window's colour, letting a little of what lies below through.
-func veiled() color.Color {
-	c := color.NRGBAModel.Convert(look.Color(look.Window)).(color.NRGBA)
-	c.A = 0xd0
-	return c
 }

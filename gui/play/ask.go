@@ -1,7 +1,6 @@
 package play
 
 import (
-	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -77,9 +76,7 @@ func (q *question) CreateRenderer() fyne.WidgetRenderer {
 		parts.Put(q.body, 0, 0, size.Width, size.Height)
 	}
 	r.Renew = func() {
-		c := color.NRGBAModel.Convert(look.Color(look.Window)).(color.NRGBA)
-		c.A = 0xe0
-		veil.FillColor = c
+		veil.FillColor = parts.Veil(parts.OverVeil)
 		veil.Refresh()
 		q.body.Refresh()
 	}

@@ -70,9 +70,7 @@ func (o *over) CreateRenderer() fyne.WidgetRenderer {
 	r.Renew = func() {
 		veil.FillColor = color.Transparent
 		if o.paused != "" {
-			c := color.NRGBAModel.Convert(look.Color(look.Window)).(color.NRGBA)
-			c.A = 0x99
-			veil.FillColor = c
+			veil.FillColor = parts.Veil(0x99)
 		}
 		veil.Refresh()
 		parts.Show(o.line, o.text != "")

@@ -1,7 +1,6 @@
 package printing
 
 import (
-	"image/color"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -31,10 +30,7 @@ type over struct {
 	saver    *parts.Button
 	place    *parts.SavePlace
 	card     *canvas.Rectangle
-
-	canvas fyne.Canvas
-	key    func(*fyne.KeyEvent) // the window's, while the sheet is open
-	letter func(rune)
+	over     parts.Over
 }
 
 // scrollBar is the room left and right of what can be chosen, so that its bar covers nothing.
@@ -96,33 +92,9 @@ func nearest(offers []time.Duration, d time.Duration) time.Duration {
 	return best
 }
 
-// open lays the sheet over a canvas and takes its keys.
-func (o *over) open(c fyne.Canvas) {
-	o.canvas, o.key, o.letter = c, c.OnTypedKey(), c.OnTypedRune()
-	c.SetOnTypedKey(o.typed)
-	c.SetOnTypedRune(func(rune) {})
-	c.Overlays().Add(o)
-	o.Move(fyne.Position{})
-	o.Resize(c.Size())
-	if looks, ok := c.(interface{ EnsureMinSize() bool }); ok {
-		looks.EnsureMinSize() // Fyne's canvas knows what is new from the next frame on, and could not focus it
-	}
-	c.Focus(o.first)
-}
-
-func (o *over) close() {
-	if o.canvas == nil {
-		return
-	}
-	o.canvas.Overlays().Remove(o)
-	o.canvas.SetOnTypedKey(o.key)
-	o.canvas.SetOnTypedRune(o.letter)
-	o.canvas = nil
-}
-
 // typed is what nothing on the sheet had a use for. While a file is being chosen, the sheet keeps still.
 func (o *over) typed(e *fyne.KeyEvent) {
-	if o.canvas == nil || o.canvas.Overlays().Top() != fyne.CanvasObject(o) {
+	if !o.over.OnTop() {
 		return
 	}
 	switch e.Name {
@@ -173,11 +145,7 @@ func (o *over) CreateRenderer() fyne.WidgetRenderer {
 		o.scroll.Relayout()
 	}
 	r.Renew = func() {
-		c := color.NRGBAModel.Convert(look.Color(look.Window)).(color.NRGBA)
-		c.A = 0xe0
-		veil.FillColor = c
-		o.card.FillColor, o.card.StrokeColor, o.card.StrokeWidth = look.Color(look.Card), look.Color(look.Line), 1
-		o.card.CornerRadius = look.CardRadius
+		parts.PaintOver(veil, o.card)
 		for _, x := range r.Of {
 			x.Refresh()
 		}

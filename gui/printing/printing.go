@@ -68,13 +68,13 @@ func (p *Printing) Show(in plan.Input, tones parts.Tones) {
 		return
 	}
 	p.over = o
-	o.open(p.deps.Window().Canvas())
+	o.over.Open(p.deps.Window().Canvas(), o, o.typed, o.first)
 }
 
 // Hide takes the sheet away.
 func (p *Printing) Hide() {
 	if p.over != nil {
-		p.over.close()
+		p.over.over.Close()
 		p.over = nil
 	}
 }

@@ -175,12 +175,9 @@ func (s *Screen) FocusFirst() {
 	if c == nil {
 		return
 	}
-	if looks, ok := c.(interface{ EnsureMinSize() bool }); ok {
-		looks.EnsureMinSize() // or the canvas would not know yet what is new
-	}
 	for _, b := range []*parts.Button{s.play, s.add, s.no} {
 		if b.Visible() && !b.Disabled() {
-			c.Focus(b)
+			parts.Focus(c, b)
 			return
 		}
 	}

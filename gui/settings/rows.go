@@ -84,17 +84,13 @@ func (s *Screen) relayout() {
 	s.scroll.Relayout()
 }
 
-// focus gives something the keyboard, even if it has only just come up. Fyne's canvas knows what is new from the next
-// frame on, and what it does not know cannot be brought into view; so it is told to look now.
+// focus gives something the keyboard, even if it has only just come up.
 func (s *Screen) focus(f fyne.Focusable) {
 	c := fyne.CurrentApp().Driver().CanvasForObject(s.content)
 	if c == nil {
 		return
 	}
-	if looks, ok := c.(interface{ EnsureMinSize() bool }); ok {
-		looks.EnsureMinSize()
-	}
-	c.Focus(f)
+	parts.Focus(c, f)
 }
 
 // sayError is an error in the person's language, where it has words in it.

@@ -54,7 +54,7 @@ func (s *Sharing) Show(in plan.Input, lib *routines.Library) {
 		var data []byte
 		if data, err = share.Pack(in.Routine, lib); err == nil {
 			s.sheet = newSheet(s, job{in: in, toml: text, packed: data, along: along(data, lib)})
-			s.sheet.open(s.deps.Window().Canvas())
+			s.sheet.over.Open(s.deps.Window().Canvas(), s.sheet, s.sheet.typed, s.sheet.first)
 			return
 		}
 	}
@@ -64,7 +64,7 @@ func (s *Sharing) Show(in plan.Input, lib *routines.Library) {
 // Hide takes the sheet away.
 func (s *Sharing) Hide() {
 	if s.sheet != nil {
-		s.sheet.close()
+		s.sheet.over.Close()
 		s.sheet = nil
 	}
 }

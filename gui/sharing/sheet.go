@@ -1,7 +1,6 @@
 package sharing
 
 import (
-	"image/color"
 	"os"
 	"path/filepath"
 
@@ -28,10 +27,8 @@ type sheet struct {
 	body    *fyne.Container
 	scroll  *parts.Scroll
 
-	size   fyne.Size
-	canvas fyne.Canvas
-	key    func(*fyne.KeyEvent) // the window's, while the sheet is open
-	letter func(rune)
+	size fyne.Size
+	over parts.Over
 }
 
 func newSheet(s *Sharing, j job) *sheet {
@@ -109,30 +106,6 @@ func (o *sheet) relayout() {
 	o.Refresh()
 }
 
-// open lays the sheet over a canvas and takes its keys.
-func (o *sheet) open(c fyne.Canvas) {
-	o.canvas, o.key, o.letter = c, c.OnTypedKey(), c.OnTypedRune()
-	c.SetOnTypedKey(o.typed)
-	c.SetOnTypedRune(func(rune) {})
-	c.Overlays().Add(o)
-	o.Move(fyne.Position{})
-	o.Resize(c.Size())
-	if looks, ok := c.(interface{ EnsureMinSize() bool }); ok {
-		looks.EnsureMinSize() // Fyne's canvas knows what is new from the next frame on, and could not focus it
-	}
-	c.Focus(o.first)
-}
-
-func (o *sheet) close() {
-	if o.canvas == nil {
-		return
-	}
-	o.canvas.Overlays().Remove(o)
-	o.canvas.SetOnTypedKey(o.key)
-	o.canvas.SetOnTypedRune(o.letter)
-	o.canvas = nil
-}
-
 // typed is what nothing on the sheet had a use for.
 func (o *sheet) typed(e *fyne.KeyEvent) {
 	switch e.Name {
@@ -169,11 +142,7 @@ func (o *sheet) CreateRenderer() fyne.WidgetRenderer {
 		if !o.size.IsZero() {
 			r.Place(o.size) // what is said on the card may have changed its height
 		}
-		c := color.NRGBAModel.Convert(look.Color(look.Window)).(color.NRGBA)
-		c.A = 0xe0
-		veil.FillColor = c
-		card.FillColor, card.StrokeColor, card.StrokeWidth = look.Color(look.Card), look.Color(look.Line), 1
-		card.CornerRadius = look.CardRadius
+		parts.PaintOver(veil, card)
 		for _, x := range r.Of {
 			x.Refresh()
 		}
