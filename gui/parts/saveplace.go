@@ -18,15 +18,15 @@ import (
 type SavePlace struct {
 	widget.Entry
 	message *Label
-	warned  string // the file that is there already, as was said
-	edited  func() // a warning no longer holds
-	moved   func() // the message came or went
+	warned  string     // the file that is there already, as was said
+	over    func(bool) // saving would write over a file, or no longer
+	moved   func()     // the message came or went
 }
 
-// NewSavePlace makes the line with a path in it. Enter calls save; edited is called when a warning no longer holds, moved
-// when what is said came or went and everything below has another place.
-func NewSavePlace(path string, save, edited, moved func()) *SavePlace {
-	p := &SavePlace{message: NewParagraph("", look.Small, look.DangerInk), edited: edited, moved: moved}
+// NewSavePlace makes the line with a path in it. Enter calls save; over is told when saving again would write over a file
+// that is there, and when no longer; moved is called when what is said came or went and everything below has another place.
+func NewSavePlace(path string, save func(), over func(bool), moved func()) *SavePlace {
+	p := &SavePlace{message: NewParagraph("", look.Small, look.DangerInk), over: over, moved: moved}
 	p.message.Hide()
 	p.ExtendBaseWidget(p)
 	p.SetText(path)
@@ -38,8 +38,25 @@ func NewSavePlace(path string, save, edited, moved func()) *SavePlace {
 // Content is the line, and what is said below it.
 func (p *SavePlace) Content() fyne.CanvasObject { return NewColumn(look.S1, p, p.message) }
 
-// Path is the file's, made whole: "~" is the person's own folder.
-func (p *SavePlace) Path() (string, error) {
+// Ready is the path to save to now. It is false when something had to be said first: a name that is none, or a file that
+// is there already, which only the next call writes over.
+func (p *SavePlace) Ready() (string, bool) {
+	path, err := p.path()
+	if err != nil {
+		p.Say(err.Error())
+		return "", false
+	}
+	if _, err := os.Lstat(path); err == nil && p.warned != path {
+		p.Say(look.T("printing.there", "This file is there already. Press again to write over it."))
+		p.warned = path
+		p.over(true)
+		return "", false
+	}
+	return path, true
+}
+
+// path is the file's, made whole: "~" is the person's own folder.
+func (p *SavePlace) path() (string, error) {
 	text := strings.TrimSpace(p.Text)
 	if rest, ok := strings.CutPrefix(text, "~"); ok && (rest == "" || os.IsPathSeparator(rest[0])) {
 		home, err := os.UserHomeDir()
@@ -60,15 +77,6 @@ func (p *SavePlace) SetEnding(ext string, these ...string) {
 		p.SetText(strings.TrimSuffix(p.Text, old) + ext)
 	}
 }
-
-// Warn says that a file is there already.
-func (p *SavePlace) Warn(path string) {
-	p.Say(look.T("printing.there", "This file is there already. Press again to write over it."))
-	p.warned = path
-}
-
-// Warned reports whether it was said that this file is there already.
-func (p *SavePlace) Warned(path string) bool { return p.warned == path }
 
 // Said is what is said below the line, or "".
 func (p *SavePlace) Said() string {
@@ -93,7 +101,7 @@ func (p *SavePlace) calm() {
 	if p.message.Visible() {
 		p.warned = ""
 		p.Say("")
-		p.edited()
+		p.over(false)
 	}
 }
 

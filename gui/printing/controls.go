@@ -31,8 +31,8 @@ func (o *over) makeControls() fyne.CanvasObject {
 		{false, look.T("printing.colour.on", "Colour")}, {true, look.T("printing.colour.off", "Black and white")}}, o.changed))
 	add(look.T("printing.format", "File"), choose(&c.page, []option[bool]{
 		{false, look.T("printing.format.pdf", "PDF")}, {true, look.T("printing.format.page", "Web page")}}, o.formatted))
-	o.place = parts.NewSavePlace(filepath.Join(o.printing.folder, o.name(c.ending())), o.save, func() {
-		o.saver.SetFace(saveLabel(), look.IconSave)
+	o.place = parts.NewSavePlace(filepath.Join(o.printing.folder, o.name(c.ending())), o.save, func(over bool) {
+		o.saver.SetFace(saveLabel(over), look.IconSave)
 	}, o.relayout)
 	add(look.T("printing.place", "Save as"), o.place.Content())
 	return parts.NewColumn(look.S3, rows...)
@@ -88,12 +88,17 @@ func (o *over) formatted() {
 // makeActions is what is done with the pages.
 func (o *over) makeActions() *parts.Flow {
 	o.first = parts.NewButton(look.T("printing.open", "Open to print"), look.IconPrint, o.show).SetRank(parts.Primary)
-	o.saver = parts.NewButton(saveLabel(), look.IconSave, o.save)
+	o.saver = parts.NewButton(saveLabel(false), look.IconSave, o.save)
 	leave := parts.NewButton(look.T("printing.close", "Close"), "", o.printing.Hide).SetRank(parts.Bare).SetHint(look.T("printing.key.esc", "esc"))
 	return parts.NewFlow(look.S2, o.first, o.saver, leave)
 }
 
-func saveLabel() string { return look.T("printing.save", "Save") }
+func saveLabel(over bool) string {
+	if over {
+		return look.T("printing.replace", "Write over it")
+	}
+	return look.T("printing.save", "Save")
+}
 
 // sayError is an error in the person's language, where it has words in it.
 func sayError(err error) string {

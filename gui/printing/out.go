@@ -52,14 +52,8 @@ func (o *over) name(ext string) string {
 
 // save writes the file where the field says. Over a file that is there it writes only when pressed again.
 func (o *over) save() {
-	path, err := o.place.Path()
-	if err != nil {
-		o.place.Say(sayError(err))
-		return
-	}
-	if _, err := os.Lstat(path); err == nil && !o.place.Warned(path) {
-		o.place.Warn(path)
-		o.saver.SetFace(look.T("printing.replace", "Write over it"), look.IconSave)
+	path, ok := o.place.Ready()
+	if !ok {
 		return
 	}
 	_, data, err := o.document()

@@ -1,7 +1,6 @@
 package sharing
 
 import (
-	"os"
 	"path/filepath"
 
 	"fyne.io/fyne/v2"
@@ -49,7 +48,7 @@ func newSheet(s *Sharing, j job) *sheet {
 	)
 	o.scroll = parts.NewScroll(parts.NewInset(look.S1, look.S3, look.S1, o.body))
 	o.choose(true)
-	o.face()
+	o.face(false)
 	o.ExtendBaseWidget(o)
 	return o
 }
@@ -68,19 +67,19 @@ func (o *sheet) choose(whole bool) {
 	o.relayout()
 }
 
-// face is what the button says as long as nothing was warned of.
-func (o *sheet) face() { o.first.SetFace(look.T("sharing.save", "Save"), look.IconSave) }
+// face is what the button says: whether it would write over a file.
+func (o *sheet) face(over bool) {
+	text := look.T("sharing.save", "Save")
+	if over {
+		text = look.T("sharing.replace", "Write over it")
+	}
+	o.first.SetFace(text, look.IconSave)
+}
 
 // save writes the file where the line says. Over a file that is there it writes only when pressed again.
 func (o *sheet) save() {
-	path, err := o.place.Path()
-	if err != nil {
-		o.place.Say(sayError(err))
-		return
-	}
-	if _, err := os.Lstat(path); err == nil && !o.place.Warned(path) {
-		o.place.Warn(path)
-		o.first.SetFace(look.T("sharing.replace", "Write over it"), look.IconSave)
+	path, ok := o.place.Ready()
+	if !ok {
 		return
 	}
 	data := o.job.packed
