@@ -1,7 +1,6 @@
 package printing
 
 import (
-	"errors"
 	"path/filepath"
 	"time"
 
@@ -9,7 +8,6 @@ import (
 
 	"catcow/gui/look"
 	"catcow/gui/parts"
-	"catcow/routines/message"
 	"catcow/routines/paper"
 )
 
@@ -98,13 +96,4 @@ func saveLabel(over bool) string {
 		return look.T("printing.replace", "Write over it")
 	}
 	return look.T("printing.save", "Save")
-}
-
-// sayError is an error in the person's language, where it has words in it.
-func sayError(err error) string {
-	var m message.Message
-	if errors.As(err, &m) {
-		return look.Say(m)
-	}
-	return err.Error()
 }

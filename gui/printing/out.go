@@ -16,7 +16,7 @@ import (
 func (o *over) document() (name string, data []byte, err error) {
 	sheets, how := []paper.Sheet{o.sheet}, o.options()
 	for _, missing := range paper.Unshown(sheets, how) {
-		o.printing.deps.Say(sayError(missing))
+		o.printing.deps.Say(look.SayError(missing))
 	}
 	write, ext := paper.PDF, o.printing.choices.ending()
 	if ext == endingPage {
@@ -61,7 +61,7 @@ func (o *over) save() {
 		err = tomlfile.WriteAtomic(path, data)
 	}
 	if err != nil {
-		o.place.Say(look.T("printing.failed", "That could not be saved: {{.Reason}}", map[string]any{"Reason": sayError(err)}))
+		o.place.Say(look.T("printing.failed", "That could not be saved: {{.Reason}}", map[string]any{"Reason": look.SayError(err)}))
 		return
 	}
 	o.printing.folder = filepath.Dir(path)
@@ -80,7 +80,7 @@ func (o *over) show() {
 	}
 	if err != nil {
 		o.printing.deps.Say(look.T("printing.unopened", "No viewer could be opened. Save the sheet and open it from there: {{.Reason}}",
-			map[string]any{"Reason": sayError(err)}))
+			map[string]any{"Reason": look.SayError(err)}))
 		return
 	}
 	o.printing.Hide()

@@ -78,7 +78,7 @@ func (o *over) options() paper.Options {
 // changed is what every control does.
 func (o *over) changed() {
 	if err := o.update(); err != nil {
-		o.printing.deps.Say(sayError(err))
+		o.printing.deps.Say(look.SayError(err))
 	}
 }
 

@@ -55,7 +55,7 @@ func (p *Printing) Show(in plan.Input, tones parts.Tones) {
 	offers := plan.Offers(in)
 	if len(offers) == 0 {
 		if _, err := plan.Fit(in); err != nil {
-			p.deps.Say(sayError(err))
+			p.deps.Say(look.SayError(err))
 		}
 		return
 	}
@@ -64,7 +64,7 @@ func (p *Printing) Show(in plan.Input, tones parts.Tones) {
 	}
 	o := newOver(p, in, tones, offers)
 	if err := o.update(); err != nil {
-		p.deps.Say(sayError(err))
+		p.deps.Say(look.SayError(err))
 		return
 	}
 	p.over = o

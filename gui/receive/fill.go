@@ -1,7 +1,6 @@
 package receive
 
 import (
-	"errors"
 	"time"
 	"unicode"
 	"unicode/utf8"
@@ -16,7 +15,6 @@ import (
 	"catcow/routines/draft"
 	"catcow/routines/exercise"
 	"catcow/routines/figure"
-	"catcow/routines/message"
 	"catcow/routines/plan"
 	"catcow/routines/share"
 	"catcow/routines/tomlfile"
@@ -138,7 +136,7 @@ func (s *Screen) lengths(r *routines.Routine) []fyne.CanvasObject {
 	in := plan.Input{Routine: r, Catalogue: s.parcel.Catalogue, Pace: s.in.Pace, Floor: s.in.Floor, Warm: s.in.Warm}
 	p, err := plan.Fit(in)
 	if err != nil {
-		return []fyne.CanvasObject{parts.NewParagraph(sayError(err), look.Body, look.DangerInk)}
+		return []fyne.CanvasObject{parts.NewParagraph(look.SayError(err), look.Body, look.DangerInk)}
 	}
 	text := look.T("receive.fixed", "Takes {{.Clock}}, always", map[string]any{"Clock": look.Clock(p.Length)})
 	if lo, hi := plan.Range(in); hi > lo {
@@ -263,19 +261,3 @@ func sentence(text string) string {
 
 // mostProblems is how many problems are shown; whoever made the file sees them all in `catcow check`.
 const mostProblems = 6
-
-// say is an error in the person's language, where it has words in it.
-func say(err error) string {
-	if m, ok := errors.AsType[message.Message](err); ok {
-		return look.Say(m)
-	}
-	return err.Error()
-}
-
-// sayError is why a plan cannot be made.
-func sayError(err error) string {
-	if r, ok := errors.AsType[*plan.Refusal](err); ok {
-		return look.Say(r.Message)
-	}
-	return say(err)
-}

@@ -153,7 +153,7 @@ func (s *Screen) take(play bool) {
 	}
 	done, err := s.parcel.Add(s.choices)
 	if err != nil {
-		s.deps.Say(say(err))
+		s.deps.Say(look.SayError(err))
 		return
 	}
 	s.deps.Added(done, play && len(done.Routines) > 0)

@@ -48,7 +48,7 @@ func (s *Screen) autostart() fyne.CanvasObject {
 		err := s.deps.SetAutostart(want)
 		if err != nil {
 			on.set(!want)
-			trouble.SetText(sayError(err))
+			trouble.SetText(look.SayError(err))
 		}
 		parts.Show(trouble, err != nil)
 		s.relayout()

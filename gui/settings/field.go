@@ -70,7 +70,7 @@ func (f *field) force(text string) {
 func (f *field) commit() {
 	text, err := f.read(f.Text)
 	if err != nil {
-		f.say(f.stays(sayError(err)))
+		f.say(f.stays(look.SayError(err)))
 		return
 	}
 	f.say("")

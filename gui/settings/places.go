@@ -40,7 +40,7 @@ func (s *Screen) opens() fyne.CanvasObject {
 		s.deps.Opens.Set(want, func(err error) {
 			if err != nil {
 				on.set(!want)
-				trouble.SetText(sayError(err))
+				trouble.SetText(look.SayError(err))
 			}
 			parts.Show(trouble, err != nil)
 			s.relayout()

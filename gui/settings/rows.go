@@ -1,14 +1,12 @@
 package settings
 
 import (
-	"errors"
 	"slices"
 
 	"fyne.io/fyne/v2"
 
 	"catcow/gui/look"
 	"catcow/gui/parts"
-	"catcow/routines/message"
 	"catcow/routines/settings"
 )
 
@@ -91,15 +89,6 @@ func (s *Screen) focus(f fyne.Focusable) {
 		return
 	}
 	parts.Focus(c, f)
-}
-
-// sayError is an error in the person's language, where it has words in it.
-func sayError(err error) string {
-	var m message.Message
-	if errors.As(err, &m) {
-		return look.Say(m)
-	}
-	return err.Error()
 }
 
 const columnGap = look.S4

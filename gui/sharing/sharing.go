@@ -6,14 +6,11 @@
 package sharing
 
 import (
-	"errors"
-
 	"fyne.io/fyne/v2"
 
 	"catcow/gui/look"
 	"catcow/gui/system"
 	"catcow/routines"
-	"catcow/routines/message"
 	"catcow/routines/plan"
 	"catcow/routines/share"
 )
@@ -58,7 +55,7 @@ func (s *Sharing) Show(in plan.Input, lib *routines.Library) {
 			return
 		}
 	}
-	s.deps.Say(sayError(err))
+	s.deps.Say(look.SayError(err))
 }
 
 // Hide takes the sheet away.
@@ -100,21 +97,10 @@ func along(data []byte, lib *routines.Library) string {
 func (s *Sharing) copyText(j job) {
 	text, err := share.AsText(j.in, share.Words{Say: look.Say, Caution: look.Caution})
 	if err != nil {
-		s.deps.Say(sayError(err))
+		s.deps.Say(look.SayError(err))
 		return
 	}
 	s.deps.Copy(text)
 	s.Hide()
 	s.deps.Say(look.T("sharing.copied", "Copied. Paste it wherever you write to each other."))
-}
-
-// sayError is an error in the person's language, where it has words in it.
-func sayError(err error) string {
-	if m, ok := errors.AsType[message.Message](err); ok {
-		return look.Say(m)
-	}
-	if r, ok := errors.AsType[*plan.Refusal](err); ok {
-		return look.Say(r.Message)
-	}
-	return err.Error()
 }
