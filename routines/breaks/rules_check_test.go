@@ -67,7 +67,7 @@ func TestCheckRefuses(t *testing.T) {
 		{`minutes = 5`, "11", []string{"minutes must be a list"}, nil, ""},
 		{`routine = "Desk Reset"`, "11", []string{`"rotate"`, `nearest is "desk-reset"`}, nil, ""},
 		{`long_routine = ""`, "16", []string{"long_routine", `nearest is "rotate"`}, nil, ""},
-		{`daily_routine = "é/../x"`, "17", []string{`nearest is "x"`}, nil, ""},
+		{`daily_routine = "é/../x"`, "17", []string{`nearest is "e-x"`}, nil, ""},
 		{`position = "sitting"`, "12", []string{"seated", "standing", "floor"}, nil, ""},
 		{`long_every = 1`, "14", []string{"found 1", "nearest is 2"}, nil, ""},
 		{`long_every = 11`, "14", []string{"nearest is 10"}, nil, ""},
