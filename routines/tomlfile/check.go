@@ -166,11 +166,11 @@ func (d *Doc) BetweenTimes(path string, found, least, most Duration) bool {
 	return false
 }
 
-// Text checks a text that is shown on one line: at most so many characters, no line ends or control characters.
-// An empty text is in order; whether it may be missing is for the caller to say.
+// Text checks a text that is shown on one line: at most so many characters, no line ends, no control characters, none
+// that turn the text around them over. An empty text is in order; whether it may be missing is for the caller to say.
 func (d *Doc) Text(path, text string, most int) {
 	for _, r := range text {
-		if unicode.IsControl(r) {
+		if unicode.IsControl(r) || unicode.In(r, unicode.Zl, unicode.Zp) || overturns(r) {
 			d.Add(path, message.New("file.control", "{{.Key}} must be one line of plain text; found the character {{.Found}}",
 				"Key", LastKey(path), "Found", strconv.QuoteRune(r)))
 			return
@@ -186,6 +186,10 @@ func (d *Doc) Text(path, text string, most int) {
 			"Key", LastKey(path), "Found", Quote(text)))
 	}
 }
+
+// overturns reports whether a letter changes the direction of what follows it, by which one text can look like another
+// (Unicode Technical Report 36). Right-to-left writing itself needs none of them.
+func overturns(r rune) bool { return r >= '\u202a' && r <= '\u202e' || r >= '\u2066' && r <= '\u2069' }
 
 // Texts checks a list of texts: at most so many, none empty or there twice, each as Text says.
 func (d *Doc) Texts(path string, list []string, most, mostEach int) {
