@@ -18,11 +18,8 @@ type Speech struct {
 	Place   func(exercise.Position) string
 }
 
-func (s Speech) say(id, text string, pairs ...any) string {
-	return s.put(message.New(id, text, pairs...))
-}
-
-func (s Speech) put(m message.Message) string {
+// say is a message in the person's words.
+func (s Speech) say(m message.Message) string {
 	if s.Say == nil {
 		return m.String()
 	}
@@ -43,7 +40,7 @@ func Of(p *plan.Plan, cat *exercise.Catalogue, days, times int, s Speech) Sheet 
 	for i, ph := range p.Phases {
 		out := Phase{Kind: ph.Kind, Name: ph.Name, About: w.phase(ph)}
 		for _, work := range w.steps(i) {
-			out.Steps = append(out.Steps, w.step(i, work))
+			out.Steps = append(out.Steps, w.step(work))
 		}
 		if len(out.Steps) > 0 {
 			sh.Phases = append(sh.Phases, out)
@@ -79,16 +76,19 @@ func (w *writer) steps(phase int) [][]plan.Segment {
 	return out
 }
 
-func (w *writer) step(phase int, work []plan.Segment) Step {
+func (w *writer) step(work []plan.Segment) Step {
 	e := work[0].Exercise
 	out := Step{
 		Name: e.Name, Cues: e.Cues[:min(len(e.Cues), mostCues)], Breath: e.Breath, Mistake: e.Mistake,
-		Easier: w.easier(e), Note: w.note(w.plan.Phases[phase].Name, e),
+		Easier: w.easier(e), Note: work[0].Note,
 		Figure: e.Figure, Picture: e.Picture,
 	}
 	if work[0].Kind == plan.ActivitySlot {
 		out.Cues, out.Breath, out.Mistake = out.Cues[:min(len(out.Cues), 1)], "", ""
-		out.Dose = w.speech.say("paper.open", "As long as the day needs; it is not counted")
+		out.Dose = w.speech.say(message.New("paper.open", "As long as the day needs; it is not counted"))
+		if asked := work[0].Asked; asked > 0 {
+			out.Dose = w.speech.say(message.New("paper.timed", "{{.Time}}; it is not counted", "Time", w.speech.time(asked)))
+		}
 		return out
 	}
 	w.count++
@@ -118,19 +118,6 @@ func (w *writer) easier(e *exercise.Exercise) string {
 	return ""
 }
 
-// note is what the routine says at this exercise. A plan does not carry it, and may have added a phase of its own.
-func (w *writer) note(phase string, e *exercise.Exercise) string {
-	found := ""
-	for _, ph := range w.plan.Routine.Phases {
-		for _, s := range ph.Steps {
-			if s.Exercise == e && s.Note != "" && (found == "" || ph.Name == phase) {
-				found = s.Note
-			}
-		}
-	}
-	return found
-}
-
 // careful remembers who should leave the exercise out.
 func (w *writer) careful(e *exercise.Exercise) {
 	if w.speech.Caution == nil {
@@ -154,15 +141,15 @@ func (w *writer) facts() []string {
 	s, r := w.speech, w.plan.Routine
 	out := []string{s.time(w.plan.Length)}
 	if w.count == 1 {
-		out = append(out, s.say("paper.exercise", "1 exercise"))
+		out = append(out, s.say(message.New("paper.exercise", "1 exercise")))
 	} else {
-		out = append(out, s.say("paper.exercises", "{{.Number}} exercises", "Number", w.count))
+		out = append(out, s.say(message.New("paper.exercises", "{{.Number}} exercises", "Number", w.count)))
 	}
 	if len(w.things) > 0 {
-		out = append(out, s.say("paper.needs", "you need {{.Things}}", "Things", strings.Join(w.things, ", ")))
+		out = append(out, s.say(message.New("paper.needs", "you need {{.Things}}", "Things", strings.Join(w.things, ", "))))
 	}
 	if r.For != "" {
-		out = append(out, s.say("paper.for", "for {{.Who}}", "Who", lowerFirst(r.For)))
+		out = append(out, s.say(message.New("paper.for", "for {{.Who}}", "Who", lowerFirst(r.For))))
 	}
 	return out
 }
@@ -172,15 +159,15 @@ func (w *writer) phase(ph plan.Phase) string {
 	kind := ""
 	switch ph.Kind {
 	case exercise.Dynamic:
-		kind = w.speech.say("paper.kind.dynamic", "keep moving, slowly")
+		kind = w.speech.say(message.New("paper.kind.dynamic", "keep moving, slowly"))
 	case exercise.Static:
-		kind = w.speech.say("paper.kind.static", "hold still and breathe")
+		kind = w.speech.say(message.New("paper.kind.static", "hold still and breathe"))
 	case exercise.Strength:
-		kind = w.speech.say("paper.kind.strength", "for strength")
+		kind = w.speech.say(message.New("paper.kind.strength", "for strength"))
 	case exercise.Release:
-		kind = w.speech.say("paper.kind.release", "let go")
+		kind = w.speech.say(message.New("paper.kind.release", "let go"))
 	case exercise.Activity:
-		return w.speech.say("paper.kind.activity", "what your day asks")
+		return w.speech.say(message.New("paper.kind.activity", "what your day asks"))
 	}
 	return kind + ", " + w.speech.time(ph.Length)
 }
@@ -190,10 +177,10 @@ func (s Speech) time(d time.Duration) string {
 	secs := int(d / time.Second)
 	switch {
 	case secs%60 == 0 && secs > 0:
-		return s.say("paper.minutes", "{{.N}} min", "N", secs/60)
+		return s.say(message.New("paper.minutes", "{{.N}} min", "N", secs/60))
 	case secs < 100:
-		return s.say("paper.seconds", "{{.N}} s", "N", secs)
+		return s.say(message.New("paper.seconds", "{{.N}} s", "N", secs))
 	}
 	clock := string(rune('0'+secs%60/10)) + string(rune('0'+secs%10))
-	return s.say("paper.clock", "{{.Minutes}}:{{.Seconds}} min", "Minutes", secs/60, "Seconds", clock)
+	return s.say(message.New("paper.clock", "{{.Minutes}}:{{.Seconds}} min", "Minutes", secs/60, "Seconds", clock))
 }

@@ -8,6 +8,7 @@ import (
 	"catcow/routines"
 	"catcow/routines/exercise"
 	"catcow/routines/figure"
+	"catcow/routines/plan"
 )
 
 // Doses and sides say what the plan does.
@@ -84,6 +85,51 @@ func TestOf(t *testing.T) {
 	}
 	if !found {
 		t.Error("the notes of the routine's steps are lost")
+	}
+}
+
+// A timed activity says its time, and one that is open that it is; notes stay with their step.
+func TestOfActivities(t *testing.T) {
+	lib := routines.Load("")
+	r, problems := routines.Parse("mine", "mine.toml", []byte(`name = "Mine"
+[[phase]]
+name = "Walk"
+kind = "activity"
+step = [{ exercise = "walk", time = "5m", note = "Slowly" }]
+[[phase]]
+name = "Hold"
+kind = "static"
+step = [{ exercise = "childs-pose", note = "Wide" }, { exercise = "childs-pose" }]
+[[phase]]
+name = "Run"
+kind = "activity"
+step = [{ exercise = "activity-slot" }]
+[[phase]]
+name = "After"
+kind = "static"
+step = [{ exercise = "supine-twist" }]
+`), lib.Catalogue)
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	p, err := plan.Fit(plan.Input{Routine: r, Catalogue: lib.Catalogue})
+	if err != nil {
+		t.Fatal(err)
+	}
+	var doses, notes []string
+	for _, ph := range Of(p, lib.Catalogue, 7, 1, Speech{}).Phases {
+		for _, st := range ph.Steps {
+			notes = append(notes, st.Note)
+			if st.Number == 0 {
+				doses = append(doses, st.Dose)
+			}
+		}
+	}
+	if got := strings.Join(doses, "|"); got != "5 min; it is not counted|As long as the day needs; it is not counted" {
+		t.Errorf("the activities say %q", got)
+	}
+	if got := strings.Join(notes, "|"); got != "Slowly|Wide|||" {
+		t.Errorf("the notes are %q", got)
 	}
 }
 

@@ -36,7 +36,8 @@ type bounded struct {
 	written   dose               // what fitting starts from: as written, within the person's bounds
 	low       [2]dose            // by band; rounds not used
 	high      [2]dose
-	ample     int   // the most comfortable repetitions, in tenths, so that scaling is even
+	ample     int // the most comfortable repetitions, in tenths, so that scaling is even
+	note      string
 	targets   []int // which of the phase's limits its holds count into
 }
 

@@ -2,6 +2,7 @@ package plan
 
 import (
 	"slices"
+	"time"
 
 	"catcow/routines/exercise"
 )
@@ -11,6 +12,8 @@ type phase struct {
 	name     string
 	kind     exercise.Kind
 	activity *exercise.Exercise // an activity phase has this and nothing else
+	asked    time.Duration      // the activity's time; 0 is open
+	note     string             // what the routine says at the activity
 	warms    bool               // the activity is a walk or the like, of a minute at least
 	open     bool               // the activity is open: whatever the day asks
 	effort   bool               // an open activity follows
@@ -198,7 +201,7 @@ func (f *fitting) segments(index int) []Segment {
 		if twoSided(it.ex) {
 			sides = []Side{SideLeft, SideRight}
 		}
-		model := Segment{Phase: index, Exercise: it.ex, Rounds: it.now.rounds, Priority: it.priority, Step: i}
+		model := Segment{Phase: index, Exercise: it.ex, Rounds: it.now.rounds, Priority: it.priority, Step: i, Note: it.note}
 		length := it.now.hold
 		if it.byReps() {
 			length = it.now.reps * it.now.tempo

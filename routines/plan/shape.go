@@ -15,16 +15,18 @@ func shape(in Input) ([]*phase, *Refusal) {
 		p := &phase{name: rp.Name, kind: rp.Kind, pace: in.Pace}
 		if rp.Kind == exercise.Activity {
 			if len(rp.Steps) > 0 {
-				p.activity = rp.Steps[0].Exercise
-				p.warms = rp.Steps[0].Dose().Time >= warmUpTime
-				p.open = rp.Steps[0].Dose().Time == 0
+				p.activity, p.asked, p.note = rp.Steps[0].Exercise, rp.Steps[0].Dose().Time, rp.Steps[0].Note
+				p.warms = p.asked >= warmUpTime
+				p.open = p.asked == 0
 				phases = append(phases, p)
 			}
 			continue
 		}
 		for i, st := range rp.Steps {
 			if st.Exercise.Kind != exercise.Activity {
-				p.written = append(p.written, newItem(st.Exercise, st.Dose(), st.Priority, i, rules{fixed: r.fixed}))
+				it := newItem(st.Exercise, st.Dose(), st.Priority, i, rules{fixed: r.fixed})
+				it.note = st.Note
+				p.written = append(p.written, it)
 			}
 		}
 		if len(p.written) == 0 {
@@ -87,7 +89,7 @@ func (p *phase) suiting(in Input, phases []*phase, r rules) []item {
 	for _, w := range p.written {
 		if in.suits(w.ex) {
 			it := newItem(w.ex, w.dose(), w.priority, w.step, r)
-			it.asWritten = w.written
+			it.asWritten, it.note = w.written, w.note
 			out = append(out, it)
 			continue
 		}

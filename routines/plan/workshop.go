@@ -82,6 +82,7 @@ func (w *workshop) plan(fits []*fitting, length int) *Plan {
 		if ph.activity != nil {
 			p.Segments = append(p.Segments, Segment{
 				Phase: i, Kind: ActivitySlot, Exercise: ph.activity, Side: SideBoth, Round: 1, Rounds: 1, Priority: 1,
+				Note: ph.note, Asked: ph.asked,
 			})
 			continue
 		}

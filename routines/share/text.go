@@ -51,17 +51,14 @@ func AsText(in plan.Input, w Words) (string, error) {
 	for i, ph := range p.Phases {
 		b.WriteString("\n")
 		if ph.Kind == exercise.Activity {
-			line(w.say(message.New("share.text.activity", "{{.Name}}: as long as the day needs", "Name", ph.Name)))
+			line(w.activity(p, i))
 			continue
 		}
 		line(w.say(message.New("share.text.phase", "{{.Name}} ({{.Length}})", "Name", ph.Name, "Length", clock(ph.Length))))
 		for _, st := range steps(p, i) {
 			n++
 			text := fmt.Sprintf("%d. %s: %s", n, st.exercise.Name, w.dose(st))
-			if note := noteOf(in, i, st); note != "" {
-				text += " (" + note + ")"
-			}
-			line(text)
+			line(text + noted(st.note))
 		}
 	}
 	if len(r.Notes) > 0 {
@@ -98,6 +95,7 @@ type done struct {
 	hold     time.Duration // the longest; rounds of one step are alike
 	rounds   int
 	perSide  bool
+	note     string
 }
 
 // steps are the steps of a phase of a plan.
@@ -110,7 +108,7 @@ func steps(p *plan.Plan, phase int) []done {
 		}
 		if s.Step != last {
 			last = s.Step
-			out = append(out, done{exercise: s.Exercise, rounds: max(s.Rounds, 1)})
+			out = append(out, done{exercise: s.Exercise, rounds: max(s.Rounds, 1), note: s.Note})
 		}
 		d := &out[len(out)-1]
 		d.reps, d.tempo = s.Reps, s.Tempo
@@ -122,17 +120,27 @@ func steps(p *plan.Plan, phase int) []done {
 	return out
 }
 
-// noteOf is what the routine says about a step beside its dose.
-func noteOf(in plan.Input, phase int, st done) string {
-	if phase >= len(in.Routine.Phases) {
+// noted is a note behind what it is about, or "".
+func noted(note string) string {
+	if note == "" {
 		return ""
 	}
-	for _, s := range in.Routine.Phases[phase].Steps {
-		if s.Exercise.ID == st.exercise.ID {
-			return s.Note
+	return " (" + note + ")"
+}
+
+// activity is an activity phase: how long it is to be, or that this is for the day to say.
+func (w Words) activity(p *plan.Plan, phase int) string {
+	name := p.Phases[phase].Name
+	for _, s := range p.Segments {
+		if s.Phase != phase {
+			continue
 		}
+		if s.Asked > 0 {
+			return w.say(message.New("share.text.timed", "{{.Name}}: {{.Length}} min", "Name", name, "Length", minutes(s.Asked))) + noted(s.Note)
+		}
+		return w.say(message.New("share.text.activity", "{{.Name}}: as long as the day needs", "Name", name)) + noted(s.Note)
 	}
-	return ""
+	return name
 }
 
 // dose is how much of a step is done: "8 times, 6 s each, on each side".
@@ -164,5 +172,13 @@ func (w Words) length(d time.Duration) string {
 }
 
 func seconds(d time.Duration) int { return int(d / time.Second) }
+
+// minutes is a length in minutes: "5", or "2:30" where it is no whole number of them.
+func minutes(d time.Duration) string {
+	if d%time.Minute == 0 {
+		return fmt.Sprint(int(d / time.Minute))
+	}
+	return clock(d)
+}
 
 func clock(d time.Duration) string { return fmt.Sprintf("%d:%02d", seconds(d)/60, seconds(d)%60) }
