@@ -135,9 +135,14 @@ func (c checking) tellJSON(e Env, files []*checked) error {
 	}{out})
 }
 
+// kinds are the subjects as other programs read them.
+var kinds = map[routines.Subject]string{
+	routines.ARoutine: "routine", routines.AnExercise: "exercise", routines.TheSettings: "settings",
+}
+
 func (f *checked) json() jsonFile {
 	out := jsonFile{
-		Path: f.path, Kind: []string{"routine", "exercise", "settings"}[f.subject],
+		Path: f.path, Kind: kinds[f.subject],
 		Problems: []jsonProblem{}, Advice: []jsonAdvice{}, Good: []string{},
 		NaturalS: f.routine.natural, ShortestS: f.routine.shortest, LongestS: f.routine.longest,
 	}

@@ -82,6 +82,23 @@ func TestCheckAdvice(t *testing.T) {
 	}
 }
 
+// Other programs are told what a file was taken for.
+func TestCheckSaysTheKind(t *testing.T) {
+	dir := t.TempDir()
+	put(t, dir, map[string]string{"a.toml": shortRoutine, "b.toml": ownExercise, "settings.toml": "volume = 3\n", "c.toml": "?"})
+	t.Chdir(dir)
+	var kinds []string
+	r := run(t, "check", "--json", "a.toml", "b.toml", "settings.toml", "c.toml")
+	for _, line := range strings.Split(r.out, "\n") {
+		if kind, ok := strings.CutPrefix(strings.TrimSpace(line), `"kind": `); ok {
+			kinds = append(kinds, strings.Trim(kind, `",`))
+		}
+	}
+	if got := strings.Join(kinds, " "); got != "routine exercise settings routine" {
+		t.Errorf("they are taken for %q\n%s%s", got, r.out, r.err)
+	}
+}
+
 // Every broken file gets the messages it is kept with, whatever its name.
 func TestBrokenFilesAreTold(t *testing.T) {
 	files, err := filepath.Glob("../../routines/testdata/broken/*.toml")
