@@ -128,7 +128,7 @@ func TestAddRefuses(t *testing.T) {
 	}{
 		{[]string{"add"}, Misuse, "say which file"},
 		{[]string{"add", "a", "--as", "x", "--replace"}, Misuse, "choose one"},
-		{[]string{"add", filepath.Join(dir, "x.catcow")}, Failed, "torn or damaged"},
+		{[]string{"add", filepath.Join(dir, "x.catcow")}, Failed, "not whole, or damaged"},
 		{[]string{"add", filepath.Join(dir, "y.toml")}, Failed, "settings"},
 		{[]string{"add", filepath.Join(dir, "none.catcow")}, Failed, "no such file"},
 		{[]string{"add", dir}, Failed, "folder"},

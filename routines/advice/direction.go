@@ -61,11 +61,11 @@ func oneDirection(v *view) []Advice {
 	case Bending:
 		a.Message = message.New("advice.one-direction.flexion", "Everything here bends the back forward. A twist, or leaning back, rounds it off.")
 	case Leaning:
-		a.Message = message.New("advice.one-direction.extension", "Everything here leans the back backward. A twist rounds it off, unless that is on purpose.")
+		a.Message = message.New("advice.one-direction.extension", "Everything here bends the back backward. A twist rounds it off, unless that is on purpose.")
 	case Twisting:
 		a.Message = message.New("advice.one-direction.rotation", "Everything here twists the back. Bending or leaning to the side rounds it off.")
 	case Sideways:
-		a.Message = message.New("advice.one-direction.side-bend", "Everything here leans the back to the side. A twist, or a wave of the back, rounds it off.")
+		a.Message = message.New("advice.one-direction.side-bend", "Everything here bends the back to the side. A twist, or a wave of the back, rounds it off.")
 	}
 	return []Advice{a}
 }

@@ -147,7 +147,7 @@ func noBreath(v *view) []Advice {
 	}
 	a := Advice{
 		Rule: "no-breath", Keys: keys(silent),
-		Message: message.New("advice.no-breath", "{{.Names}}: a long hold with no word about breathing. Most people hold their breath with it.", "Names", named(silent)),
+		Message: message.New("advice.no-breath", "{{.Names}}: a long hold with no word about breathing. It is easy to hold your breath in it.", "Names", named(silent)),
 		Reason: message.New("advice.no-breath.why", "Slow breathing calms and lowers blood pressure a little; that it makes a stretch work better, nobody has shown. "+
 			"A line breath = \"…\" in the exercise's file is said every time."),
 		Source: "Shao 2024; Laborde 2022",
@@ -180,7 +180,7 @@ func veryLong(v *view) []Advice {
 	}
 	return []Advice{{
 		Rule:    "very-long",
-		Message: message.New("advice.very-long", "This takes {{.Length}}. Past 45 minutes, a second routine for another day does more.", "Length", clock(natural)),
+		Message: message.New("advice.very-long", "This takes {{.Length}} min. Past 45 minutes, a second routine for another day does more.", "Length", clock(natural)),
 		Reason: message.New("advice.very-long.why", "Nearly an hour of unaccustomed stretching made people sore for a day or two, and the time in a week counts, not in a day. "+
 			"The 45 minutes are our own practice."),
 		Source: "Smith 1993; Thomas 2018",

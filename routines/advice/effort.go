@@ -96,7 +96,7 @@ func holdsBeforeEffort(v *view) []Advice {
 	activity := v.content.Phases[last]
 	a := Advice{
 		Rule: "holds-before-effort", Keys: keys(steps),
-		Message: message.New("advice.holds-before-effort", "{{.Held}} of holds before {{.Activity}} ({{.Targets}}). Long holds are better after it.",
+		Message: message.New("advice.holds-before-effort", "{{.Held}} min of holds before {{.Activity}} ({{.Targets}}). Long holds are better after it.",
 			"Held", clock(most), "Targets", listed(targets), "Activity", activity.Name),
 		Reason: message.New("advice.holds-before-effort.why", "A minute or more of holding one muscle costs a few percent of its strength for a while; under a minute costs hardly anything. "+
 			"A minute and a half of movement after the holds made up for it. For an easy walk it does not matter."),
@@ -105,7 +105,7 @@ func holdsBeforeEffort(v *view) []Advice {
 	}
 	if !v.playedOver(v.beforeActivity(), tooLong) {
 		a.Message = message.New("advice.holds-before-effort.cut",
-			"{{.Held}} of holds before {{.Activity}} ({{.Targets}}). When you play it, they are cut to under a minute.",
+			"{{.Held}} min of holds before {{.Activity}} ({{.Targets}}). When you play it, they are cut to under a minute.",
 			"Held", clock(most), "Targets", listed(targets), "Activity", activity.Name)
 	}
 	return []Advice{a}
@@ -172,14 +172,14 @@ func overTarget(v *view) []Advice {
 	}
 	a := Advice{
 		Rule: "over-four-minutes", Keys: keys(steps),
-		Message: message.New("advice.over-four-minutes", "{{.Held}} a side for {{.Targets}}. Past four minutes a session gains little.", "Held", clock(most), "Targets", listed(targets)),
+		Message: message.New("advice.over-four-minutes", "{{.Held}} min a side for {{.Targets}}. Past four minutes a session gains little.", "Held", clock(most), "Targets", listed(targets)),
 		Reason: message.New("advice.over-four-minutes.why", "In 189 studies, what one session gained was greatest at about four minutes for each muscle. "+
 			"More does no harm, but the time is better spent elsewhere."),
 		Source: "Ingram 2025",
 		Mend:   shorten(steps),
 	}
 	if !v.playedOver(func(plan.Segment) bool { return true }, tooLong) {
-		a.Message = message.New("advice.over-four-minutes.cut", "{{.Held}} a side for {{.Targets}}. When you play it, that is cut to four minutes.",
+		a.Message = message.New("advice.over-four-minutes.cut", "{{.Held}} min a side for {{.Targets}}. When you play it, that is cut to four minutes.",
 			"Held", clock(most), "Targets", listed(targets))
 	}
 	return []Advice{a}

@@ -16,15 +16,16 @@ import (
 )
 
 var (
-	mTorn      = message.New("share.torn", "it is torn or damaged; ask for it once more")
+	mTorn      = message.New("share.torn", "it is not whole, or damaged; ask for it once more")
 	mMany      = message.New("share.many", "it holds {{.Found}} files; a packed routine has {{.Limit}} at most")
 	mTooMuch   = message.New("share.too-much", "unpacked it would be larger than any routine is; nothing of it was taken")
 	mEncrypted = message.New("share.encrypted", "it is locked with a password; unpack it first, or ask for it without")
 	mPacking   = message.New("share.packing", "{{.Name}} is packed in a way Catcow does not know; ask for a plain zip")
 	mLink      = message.New("share.link", "it holds a link or a device ({{.Name}}) where a file should be; nothing of it was taken")
 	mTwice     = message.New("share.twice", "it holds {{.Name}} and {{.Other}}, which many computers take for one name; nothing of it was taken")
+	mAlike     = message.New("share.alike", "there are two different files called {{.Name}}; nothing of it was taken")
 	mEntry     = message.New("share.entry-large", "{{.Name}} in it is larger than such a file can be; nothing of it was taken")
-	mOverlap   = message.New("share.overlap", "its files lie over each other, as no honest zip has them; nothing of it was taken")
+	mOverlap   = message.New("share.overlap", "its files lie over each other inside the zip; nothing of it was taken")
 	mLies      = message.New("share.lies", "{{.Name}} in it is not as large as it says; nothing of it was taken")
 	mUnknown   = message.New("share.unknown-file", "{{.Name}} is nothing Catcow uses; it was left alone")
 )

@@ -138,12 +138,12 @@ func hostile() map[string]struct {
 		if name == "space at the end" {
 			continue // its ending is none of ours, so it is left alone
 		}
-		add(name, beside(path, simple), "no computer should have")
+		add(name, beside(path, simple), "not safe to use")
 	}
 	for name, path := range map[string]string{
 		"nested": "routines/deep/x.toml", "wrapped": "my-routine/routines/x.toml", "very deep": strings.Repeat("a/", 2000) + "x.toml",
 	} {
-		add(name, beside(path, simple), "a folder too many")
+		add(name, beside(path, simple), "one folder too deep")
 	}
 	for name, path := range map[string]string{
 		"con": "routines/con.toml", "com port": "exercises/com1.toml", "nul picture": "exercises/NUL.png", "aux with endings": "exercises/aux.x.png",
@@ -156,8 +156,9 @@ func hostile() map[string]struct {
 	} {
 		add(name, beside(path, simple), "cannot be used")
 	}
-	add("long picture name", beside("exercises/"+strings.Repeat("a", 200)+".png", pngOf(2, 2)), "no computer should have")
+	add("long picture name", beside("exercises/"+strings.Repeat("a", 200)+".png", pngOf(2, 2)), "not safe to use")
 	add("twice", zipped(good, good), "take for one name")
+	add("twice beside the folders", zipped(file{name: "r.toml", data: simple}, file{name: "routines/r.toml", data: simple + "# not the same"}), "two different files called")
 	add("twice by case", zipped(file{name: "exercises/knee.png", data: pngOf(2, 2)}, file{name: "exercises/KNEE.png", data: pngOf(2, 2)}), "take for one name")
 	add("twice by Unicode form", zipped(file{name: "exercises/R\u00fccken.png", data: pngOf(2, 2)}, file{name: "exercises/Ru\u0308cken.png", data: pngOf(2, 2)}), "take for one name")
 	add("folder and file", zipped(good, file{name: "routines/simple.toml/", mode: fs.ModeDir | 0o755}), "take for one name")
@@ -178,9 +179,9 @@ func hostile() map[string]struct {
 	add("zip64 lie", zipped(good, file{name: "exercises/x.toml", data: "x = 1", method: zip.Deflate,
 		change: func(h *zip.FileHeader) { h.UncompressedSize64 = 1 << 50 }}), "larger than such a file")
 	add("zip64 lie about what is packed", zipped(file{name: "exercises/x.toml", data: "x = 1", method: zip.Deflate,
-		change: func(h *zip.FileHeader) { h.CompressedSize64 = 1 << 50 }}), "torn")
-	add("wrong checksum", zipped(file{name: "routines/x.toml", data: simple, change: func(h *zip.FileHeader) { h.CRC32++ }}), "torn")
-	add("damaged packing", zipped(good, file{name: "exercises/x.toml", data: "x = 1", method: zip.Deflate, raw: []byte("\xff\xff\xff\xff")}), "torn")
+		change: func(h *zip.FileHeader) { h.CompressedSize64 = 1 << 50 }}), "not whole")
+	add("wrong checksum", zipped(file{name: "routines/x.toml", data: simple, change: func(h *zip.FileHeader) { h.CRC32++ }}), "not whole")
+	add("damaged packing", zipped(good, file{name: "exercises/x.toml", data: "x = 1", method: zip.Deflate, raw: []byte("\xff\xff\xff\xff")}), "not whole")
 	add("unknown packing", zipped(good, file{name: "exercises/x.toml", data: "x = 1", change: func(h *zip.FileHeader) { h.Method = 93 }}), "packed in a way")
 	add("encrypted", zipped(good, file{name: "exercises/x.toml", data: "x = 1", change: func(h *zip.FileHeader) { h.Flags |= 1 }}), "password")
 	add("strongly encrypted", zipped(good, file{name: "exercises/x.toml", data: "x = 1", change: func(h *zip.FileHeader) { h.Flags |= 0x41 }}), "password")
@@ -197,12 +198,12 @@ func hostile() map[string]struct {
 	}
 	add("too much in all", zipped(total...), "larger than any routine")
 	whole := zipped(good)
-	add("torn at half", whole[:len(whole)/2], "torn")
-	add("torn at the end", whole[:len(whole)-4], "torn")
-	add("no directory", whole[:directory(whole)], "torn")
-	add("directory elsewhere", patched(whole, func(b []byte) { binary.LittleEndian.PutUint32(b[len(b)-6:], 1<<31) }), "torn")
-	add("header elsewhere", patched(whole, func(b []byte) { binary.LittleEndian.PutUint32(b[directory(b)+42:], 1<<30) }), "torn")
-	add("more entries than there are", patched(whole, func(b []byte) { binary.LittleEndian.PutUint16(b[len(b)-12:], 9) }), "torn")
+	add("torn at half", whole[:len(whole)/2], "not whole")
+	add("torn at the end", whole[:len(whole)-4], "not whole")
+	add("no directory", whole[:directory(whole)], "not whole")
+	add("directory elsewhere", patched(whole, func(b []byte) { binary.LittleEndian.PutUint32(b[len(b)-6:], 1<<31) }), "not whole")
+	add("header elsewhere", patched(whole, func(b []byte) { binary.LittleEndian.PutUint32(b[directory(b)+42:], 1<<30) }), "not whole")
+	add("more entries than there are", patched(whole, func(b []byte) { binary.LittleEndian.PutUint16(b[len(b)-12:], 9) }), "not whole")
 	add("empty zip", zipped(), "no routine and no exercise")
 	add("only a picture", zipped(file{name: "exercises/x.png", data: pngOf(2, 2)}), "no routine and no exercise")
 	add("only strangers", zipped(file{name: "README.txt", data: "hello"}), "no routine and no exercise")

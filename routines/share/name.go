@@ -37,8 +37,8 @@ var (
 	mNameOut = message.New("share.name-out",
 		"it holds a file that wants to lie somewhere else ({{.Name}}); nothing of it was taken")
 	mNested = message.New("share.nested",
-		"{{.Name}} lies in a folder too many; a packed routine has only the folders routines and exercises")
-	mNameBad = message.New("share.name-bad", "it holds a file whose name no computer should have ({{.Name}}); nothing of it was taken")
+		"{{.Name}} lies one folder too deep; a packed routine has only the folders routines and exercises")
+	mNameBad = message.New("share.name-bad", "it holds a file whose name is not safe to use ({{.Name}}); nothing of it was taken")
 	mNameID  = message.New("share.name-id", `{{.Name}} has a name that cannot be used: only the letters a to z, digits and "-", {{.Most}} of them at most`)
 	mNameDev = message.New("share.name-device", "{{.Name}} has a name that Windows keeps for itself; ask for it under another one")
 )

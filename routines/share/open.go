@@ -20,7 +20,7 @@ var (
 	mNotOurs = message.New("share.not-ours", "this is neither a packed routine nor a text file; Catcow reads .catcow and .toml files")
 	mArchive = message.New("share.archive", "this is packed, but not as a zip; unpack it first, or ask for the .catcow file")
 	mEmpty   = message.New("share.empty", "there is no routine and no exercise in it")
-	mSetting = message.New("share.settings", "these are settings, no routine; nobody's settings are taken over")
+	mSetting = message.New("share.settings", "these are settings, not a routine; nobody's settings are taken over")
 	mWhat    = message.New("share.what", "this is neither a routine nor an exercise: it has no [[phase]] and no [dose]")
 	mRenamed = message.New("share.renamed", `{{.Found}} becomes {{.ID}}.toml here, because other files refer to it by its name`)
 )
@@ -47,8 +47,11 @@ func (o *opener) add(e entry, name string) {
 	}
 	for _, other := range o.entries {
 		if other.kind == e.kind && folded(other.id) == folded(e.id) {
-			if other.id != e.id || !bytes.Equal(other.data, e.data) {
+			switch {
+			case other.id != e.id:
 				o.refuse(e.shown, with(mTwice, "Name", tomlfile.Quote(e.id), "Other", tomlfile.Quote(other.id)))
+			case !bytes.Equal(other.data, e.data):
+				o.refuse(e.shown, with(mAlike, "Name", tomlfile.Quote(e.id)))
 			}
 			return
 		}

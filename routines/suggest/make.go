@@ -31,7 +31,7 @@ func Draft(a Answers, cat *exercise.Catalogue) (draft.Content, []message.Message
 	}
 	if best == nil {
 		return draft.Content{}, []message.Message{message.New("suggest.nothing",
-			"With these answers nothing is left that does no harm. A physiotherapist can find what suits you.")}
+			"Nothing here suits all of these answers. A physiotherapist can find what suits you.")}
 	}
 	m.finish(best)
 	c := m.content(best)

@@ -78,11 +78,11 @@ func (a Answers) About() message.Message { return abouts[a.inOrder().For] }
 
 var abouts = map[Purpose]message.Message{
 	Mornings:     message.New("suggest.about.mornings", "Easy moves to get going, with no deep bending yet."),
-	Desk:         message.New("suggest.about.desk", "Up and about, then a few quiet holds before you sit on."),
+	Desk:         message.New("suggest.about.desk", "Up and about, then a few quiet holds before you sit down again."),
 	BeforeSport:  message.New("suggest.about.before-sport", "Get warm, loosen up and wake what you are about to use."),
 	AfterSport:   message.New("suggest.about.after-sport", "Ease out of it, then give everything its length again."),
 	Evening:      message.New("suggest.about.evening", "Soften, hold, and let the day go."),
-	BackStrength: message.New("suggest.about.back-strength", "Move, work for the back, and let go of what worked."),
+	BackStrength: message.New("suggest.about.back-strength", "Move, strengthen the back, then ease what has worked."),
 	JustMove:     message.New("suggest.about.just-move", "Move first, hold after: a bit of everything for the back."),
 }
 
