@@ -59,10 +59,12 @@ type list struct {
 	dragging int           // -1 for nothing
 	lifted   bool          // it was dragged so far that it is no click
 	last     fyne.Position
+	parts.HeldEnter
 }
 
 var (
 	_ fyne.Focusable    = (*list)(nil)
+	_ desktop.Keyable   = (*list)(nil)
 	_ fyne.Tappable     = (*list)(nil)
 	_ fyne.Draggable    = (*list)(nil)
 	_ desktop.Hoverable = (*list)(nil)

@@ -100,7 +100,7 @@ func (l *list) TypedKey(e *fyne.KeyEvent) {
 	case fyne.KeyEnd:
 		l.goTo(l.n - 1)
 	case fyne.KeyReturn, fyne.KeyEnter:
-		if l.at >= 0 {
+		if again := l.Again(e); l.at >= 0 && !again {
 			l.taken(l.at)
 		}
 	case fyne.KeyEscape:

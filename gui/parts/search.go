@@ -16,6 +16,7 @@ type Search struct {
 	Window func(fyne.Shortcut)
 	// OnDown is what the down key does, such as to go to the first thing found; nil does nothing.
 	OnDown func()
+	held   HeldEnter
 }
 
 // NewSearch makes a field; enter is what the Enter key does, usually to take the first thing found.
@@ -41,6 +42,9 @@ func (s *Search) MinSize() fyne.Size {
 
 // TypedKey empties the field on Esc; on an empty one Esc is the window's, as are the keys that no field has a use for.
 func (s *Search) TypedKey(e *fyne.KeyEvent) {
+	if s.held.Again(e) {
+		return
+	}
 	switch {
 	case e.Name == fyne.KeyEscape && s.Text != "":
 		s.SetText("")
@@ -53,6 +57,18 @@ func (s *Search) TypedKey(e *fyne.KeyEvent) {
 		return
 	}
 	s.Entry.TypedKey(e)
+}
+
+// KeyDown hears that a key went down.
+func (s *Search) KeyDown(e *fyne.KeyEvent) {
+	s.held.KeyDown(e)
+	s.Entry.KeyDown(e)
+}
+
+// KeyUp hears that a key came up.
+func (s *Search) KeyUp(e *fyne.KeyEvent) {
+	s.held.KeyUp(e)
+	s.Entry.KeyUp(e)
 }
 
 // TypedShortcut hands on what is no matter of typing, such as Ctrl+1, which the field would otherwise swallow.
