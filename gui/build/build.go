@@ -124,13 +124,13 @@ func (s *Screen) Hide() {
 func (s *Screen) Flush() {
 	s.commitTyping()
 	s.keepNow()
-	s.keeper.flush()
+	s.keeper.Flush()
 }
 
 // Close is Flush for the last time: the screen keeps nothing any more.
 func (s *Screen) Close() {
 	s.Flush()
-	s.keeper.close()
+	s.keeper.Close()
 }
 
 // FocusSearch puts the keyboard into the search for exercises.

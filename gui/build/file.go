@@ -63,7 +63,7 @@ func (s *Screen) Open(id string) {
 		if unsaved { // of a new routine, whose name this file has taken since
 			kept.ID = s.freeID(id)
 			s.keeper.keep(kept)
-			s.keeper.flush()
+			s.keeper.Flush()
 			s.keeper.drop(id)
 		}
 		s.begin(draft.Read(id, text, s.in.Library.Catalogue), text, id)
@@ -163,7 +163,7 @@ func (s *Screen) resume(k draft.Kept) {
 
 // keptOf is the unsaved work on a routine.
 func (s *Screen) keptOf(id string) (draft.Kept, bool) {
-	s.keeper.flush()
+	s.keeper.Flush()
 	list, _ := s.deps.Store.Drafts()
 	i := slices.IndexFunc(list, func(k draft.Kept) bool { return k.ID == id })
 	if i < 0 {

@@ -22,7 +22,7 @@ import (
 // drafts are the drafts on the disk.
 func (b *bench) drafts() []draft.Kept {
 	b.t.Helper()
-	b.keeper.flush()
+	b.keeper.Flush()
 	list, bad := b.deps.Store.Drafts()
 	if len(bad) > 0 {
 		b.t.Fatal(bad)

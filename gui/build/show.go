@@ -77,7 +77,7 @@ func (s *Screen) renaming(k draft.Key) bool {
 
 // toBegin shows the page to begin from.
 func (s *Screen) toBegin() {
-	s.keeper.flush()
+	s.keeper.Flush()
 	list, bad := s.deps.Store.Drafts()
 	s.kepts = list
 	in := begun{

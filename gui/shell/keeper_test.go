@@ -14,7 +14,7 @@ func TestKeeperWritesTheNewest(t *testing.T) {
 	for i := range 50 {
 		k.save(session.Snapshot{Routine: "combo-10", State: session.Stopped, Current: i})
 	}
-	k.close()
+	k.Close()
 	k.save(session.Snapshot{Routine: "too-late", State: session.Stopped})
 	n, said := session.Load(dir)
 	if n == nil || said != nil || n.Current != 49 || n.Routine != "combo-10" {
@@ -23,7 +23,7 @@ func TestKeeperWritesTheNewest(t *testing.T) {
 	k = newKeeper(dir, func(err error) { t.Error(err) })
 	k.save(*n)
 	k.clear()
-	k.close()
+	k.Close()
 	if _, err := os.Stat(filepath.Join(dir, session.File)); !os.IsNotExist(err) {
 		t.Errorf("after clearing: %v", err)
 	}
@@ -37,7 +37,7 @@ func TestKeeperSaysWhatCannotBeWritten(t *testing.T) {
 	var failed []error
 	k := newKeeper(file, func(err error) { failed = append(failed, err) })
 	k.save(session.Snapshot{})
-	k.close()
+	k.Close()
 	if len(failed) != 1 {
 		t.Errorf("said %v", failed)
 	}

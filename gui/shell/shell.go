@@ -313,7 +313,7 @@ func (s *Shell) Close() {
 	if s.minute != nil {
 		s.minute.Stop()
 	}
-	s.keep.close()
+	s.keep.Close()
 	s.build.Close()
 	s.pose.Leave()
 	s.printing.Close()
