@@ -62,8 +62,14 @@ func readable(o []fyne.CanvasObject, width float32, at func(fyne.CanvasObject, f
 	return h + look.S6
 }
 
-// problemText is a problem in the person's language.
-func problemText(p tomlfile.Problem) string { return look.Say(p.Message) }
+// problemText is a problem in the person's language, as a sentence. What is only a matter of the file's keys is said in
+// words that fit what is seen.
+func problemText(p tomlfile.Problem) string {
+	if p.Message.ID == "file.missing" && p.Message.Data["Key"] == "step" {
+		return look.T("build.nothing-in-it", "Nothing in it yet. Drop an exercise here, or delete the phase.")
+	}
+	return capital(look.Say(p.Message))
+}
 
 // Contents is what is shown.
 func (b *broken) Contents() []fyne.CanvasObject { return []fyne.CanvasObject{b.scroll} }

@@ -248,7 +248,7 @@ func (c *card) lay(s fyne.Size) {
 	}
 	parts.Put(f.edge, 1, 1, s.Width-2, s.Height-2)
 	parts.Put(f.ring, -3, -3, s.Width+6, s.Height+6)
-	top := cardPad + max(look.Size(thumbHigh), at.wordsHigh())
+	top := cardPad + at.row
 	edge := look.Size(20)
 	mid := (cardPad + top) / 2
 	parts.Put(f.grip, (gripWidth()-edge)/2, mid-edge/2, edge, edge)
@@ -270,7 +270,8 @@ func (c *card) lay(s fyne.Size) {
 	}
 	write(at.name, at.textX, look.CardTitle, bold, look.Ink)
 	write(at.sub, at.textX, look.Small, fyne.TextStyle{}, look.Quiet)
-	write(at.note, at.textX, look.Small, fyne.TextStyle{Italic: true}, look.Quiet)
+	y = at.noteY
+	write(at.note, at.textX, look.Small, italic, look.Quiet)
 	if c.view.problems != "" {
 		y = at.problemY
 		parts.Put(f.warning, gripWidth(), y, look.Size(17), look.Size(17))
@@ -287,10 +288,6 @@ func (c *card) lay(s fyne.Size) {
 		y := at.high
 		parts.Put(c.column.more, cardSide, y, s.Width-2*cardSide, s.Height-y-look.S3)
 	}
-}
-
-func (s *shape) wordsHigh() float32 {
-	return float32(len(s.name))*lineHeight(look.CardTitle, bold) + float32(len(s.sub)+len(s.note))*lineHeight(look.Small, fyne.TextStyle{})
 }
 
 // CreateRenderer draws the card.

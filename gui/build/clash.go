@@ -142,10 +142,12 @@ type versions struct {
 
 type versionRow struct {
 	draft.Line
-	folded int // so many lines alike; 0 for a line
-	y      float32
-	text   []string
-	high   float32
+	instead *draft.Line // the line of the other text that stands in place of this one, beside it; else nil
+	folded  int         // so many lines alike; 0 for a line
+	y       float32
+	text    []string
+	other   []string // of instead
+	high    float32
 }
 
 func newVersions() *versions {
@@ -177,9 +179,34 @@ func (v *versions) set(lines []draft.Line) {
 			i += n - 1
 			continue
 		}
-		v.rows = append(v.rows, versionRow{Line: lines[i]})
+		if lines[i].Where != draft.OnlyInA {
+			v.rows = append(v.rows, versionRow{Line: lines[i]})
+			continue
+		}
+		mine := run(lines[i:], draft.OnlyInA)
+		theirs := run(lines[i+len(mine):], draft.OnlyInB)
+		for j := range max(len(mine), len(theirs)) {
+			switch {
+			case j >= len(mine):
+				v.rows = append(v.rows, versionRow{Line: theirs[j]})
+			case j >= len(theirs):
+				v.rows = append(v.rows, versionRow{Line: mine[j]})
+			default:
+				v.rows = append(v.rows, versionRow{Line: mine[j], instead: &theirs[j]})
+			}
+		}
+		i += len(mine) + len(theirs) - 1
 	}
 	v.Refresh()
+}
+
+// run are the lines at the beginning that are in one place.
+func run(lines []draft.Line, where draft.Where) []draft.Line {
+	n := 0
+	for n < len(lines) && lines[n].Where == where {
+		n++
+	}
+	return lines[:n]
 }
 
 func (v *versions) see(top, end float32) {
@@ -211,7 +238,10 @@ func (v *versions) measure(width float32) {
 			text = look.T("build.clash.alike", "… {{.Count}} lines alike", map[string]any{"Count": r.folded})
 		}
 		r.text = wrapKeeping(text, size, width/2-numbers()-look.S3)
-		r.y, r.high = y, float32(len(r.text))*line+2
+		if r.instead != nil {
+			r.other = wrapKeeping(r.instead.Text, size, width/2-numbers()-look.S3)
+		}
+		r.y, r.high = y, float32(max(len(r.text), len(r.other)))*line+2
 		y += r.high
 	}
 }
@@ -265,7 +295,7 @@ func (v *versions) CreateRenderer() fyne.WidgetRenderer {
 				write(row.text[0], 0, row.y, size.Width, look.Quiet, fyne.TextAlignCenter)
 				continue
 			}
-			side := func(x float32, sign string, number int, wash bool) {
+			side := func(x float32, sign string, number int, lines []string, wash bool) {
 				if wash {
 					back := canvas.NewRectangle(look.Color(look.AccentWash))
 					if sign == "−" {
@@ -281,15 +311,21 @@ func (v *versions) CreateRenderer() fyne.WidgetRenderer {
 				}
 				write(sign, x+look.S1, row.y, room, role, fyne.TextAlignLeading)
 				write(strconv.Itoa(number), x, row.y, room-look.S2, look.Quiet, fyne.TextAlignTrailing)
-				for i, text := range row.text {
+				for i, text := range lines {
 					write(text, x+room, row.y+float32(i)*line, half-room, role, fyne.TextAlignLeading)
 				}
 			}
-			if row.Where != draft.OnlyInB {
-				side(0, map[bool]string{true: "−", false: ""}[row.Where == draft.OnlyInA], row.A, row.Where == draft.OnlyInA)
-			}
-			if row.Where != draft.OnlyInA {
-				side(half, map[bool]string{true: "+", false: ""}[row.Where == draft.OnlyInB], row.B, row.Where == draft.OnlyInB)
+			switch {
+			case row.instead != nil:
+				side(0, "−", row.A, row.text, true)
+				side(half, "+", row.instead.B, row.other, true)
+			case row.Where == draft.OnlyInA:
+				side(0, "−", row.A, row.text, true)
+			case row.Where == draft.OnlyInB:
+				side(half, "+", row.B, row.text, true)
+			default:
+				side(0, "", row.A, row.text, false)
+				side(half, "", row.B, row.text, false)
 			}
 		}
 	}

@@ -159,7 +159,11 @@ func (h *header) rename() {
 			h.s.setName(text)
 		}
 		h.Refresh()
-		if mine {
+		switch {
+		case !mine:
+		case ok && len(h.s.work.ed.Now().Content.Phases) == 0:
+			h.s.FocusSearch() // what comes next is the first exercise
+		default:
 			h.s.focus(h.s.frame.column)
 		}
 	})

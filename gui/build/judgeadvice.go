@@ -96,7 +96,7 @@ func (a *advices) again() {
 // card is one piece of advice.
 func (a *advices) card(v advice.Advice) fyne.CanvasObject {
 	key := a.wave(v)
-	rows := []fyne.CanvasObject{parts.NewParagraph(look.Say(v.Message), look.Body, look.Ink)}
+	rows := []fyne.CanvasObject{parts.NewParagraph(adviceText(v.Message), look.Body, look.Ink)}
 	if a.why[key] {
 		why := parts.NewColumn(2, parts.NewParagraph(look.Say(v.Reason), look.Small, look.Quiet))
 		if v.Source != "" {
@@ -105,7 +105,7 @@ func (a *advices) card(v advice.Advice) fyne.CanvasObject {
 		rows = append(rows, why)
 	}
 	if v.Mend != nil {
-		mend := parts.NewButton(look.Say(v.Mend.Label), "", func() {
+		mend := parts.NewButton(adviceText(v.Mend.Label), "", func() {
 			a.done()
 			a.j.deps.Mend(*v.Mend)
 		}).SetCompact(true).SetTight(true).SetWrap(true).SetRank(parts.Warm)
@@ -186,7 +186,7 @@ func (m *mistakes) set(d draft.Draft, blank bool) {
 			}).SetCompact(true).SetTight(true).SetRank(parts.Bare)))
 			break
 		}
-		text := capital(look.Say(p.Message))
+		text := problemText(p)
 		key, found := d.About(p)
 		if !found && p.Line > 0 {
 			text = look.T("build.judge.line", "Line {{.Line}}: {{.Text}}", map[string]any{"Line": p.Line, "Text": text})

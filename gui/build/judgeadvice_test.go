@@ -12,6 +12,7 @@ import (
 	"catcow/gui/parts"
 	"catcow/routines/advice"
 	"catcow/routines/draft"
+	"catcow/routines/message"
 )
 
 // pieces is advice on a routine: how much, all with a reason, the first with a source and a mend.
@@ -94,5 +95,29 @@ func TestMuchAdviceIsFolded(t *testing.T) {
 	b.press(t, "Show fewer")
 	if text, _ := seenIn(b.all); strings.Contains(text, "number 4") {
 		t.Error("it does not fold again")
+	}
+}
+
+// A length that a file promises and cannot keep is said in the words of the window, not with the file's keys.
+func TestAPromisedLengthIsSaidInPlainWords(t *testing.T) {
+	for name, c := range map[string]struct {
+		m    message.Message
+		want string
+	}{
+		"shortest": {
+			message.New("advice.promised-length.shortest", "x", "Found", "3m", "Nearest", "4m"),
+			"It is meant to fit into 3 min, but with both sides and a warm-up it takes 4 min.",
+		},
+		"longest": {
+			message.New("advice.promised-length.longest", "x", "Found", "44m", "Nearest", "21m30s"),
+			"It is meant to fill 44 min, but there is only enough in it for 21:30 min.",
+		},
+		"its mend":   {message.New("advice.promised-length.mend", "x", "Key", "shortest", "Length", "4m"), "Make 4 min the shortest"},
+		"taking out": {message.New("advice.promised-length.mend-out", "x", "Key", "longest"), "Set no longest length"},
+		"any other":  {message.New("test", "as it is"), "As it is"},
+	} {
+		if got := adviceText(c.m); got != c.want {
+			t.Errorf("%s: %q, want %q", name, got, c.want)
+		}
 	}
 }

@@ -11,7 +11,9 @@ import (
 	"catcow/routines"
 	"catcow/routines/draft"
 	"catcow/routines/exercise"
+	"catcow/routines/message"
 	"catcow/routines/plan"
+	"catcow/routines/tomlfile"
 )
 
 // doseOf is a step's dose, or the exercise's own where there is no step.
@@ -102,6 +104,34 @@ func changed(p *plan.Plan) string {
 		return look.T("build.judge.as-written", "As written, nothing left out")
 	}
 	return strings.Join(out, " · ")
+}
+
+// adviceText is a text of a piece of advice. What names a key of the file is said in words that fit the window.
+func adviceText(m message.Message) string {
+	data := map[string]any{}
+	for _, k := range []string{"Found", "Nearest", "Length"} {
+		var d tomlfile.Duration
+		if text, ok := m.Data[k].(string); ok && d.UnmarshalText([]byte(text)) == nil {
+			data[k] = look.Span(time.Duration(d))
+		}
+	}
+	switch m.ID {
+	case "advice.promised-length.shortest":
+		return look.T("build.judge.shortest", "It is meant to fit into {{.Found}}, but with both sides and a warm-up it takes {{.Nearest}}.", data)
+	case "advice.promised-length.longest":
+		return look.T("build.judge.longest", "It is meant to fill {{.Found}}, but there is only enough in it for {{.Nearest}}.", data)
+	case "advice.promised-length.mend":
+		if m.Data["Key"] == "shortest" {
+			return look.T("build.judge.shortest-mend", "Make {{.Length}} the shortest", data)
+		}
+		return look.T("build.judge.longest-mend", "Make {{.Length}} the longest", data)
+	case "advice.promised-length.mend-out":
+		if m.Data["Key"] == "shortest" {
+			return look.T("build.judge.shortest-out", "Set no shortest length", nil)
+		}
+		return look.T("build.judge.longest-out", "Set no longest length", nil)
+	}
+	return capital(look.Say(m))
 }
 
 // capital is a sentence that begins with a capital.

@@ -33,6 +33,8 @@ type rowView struct {
 type shape struct {
 	high               float32
 	name, sub, note    []string
+	row                float32 // how high picture, words and dose are, the note left out
+	noteY              float32
 	problem            []string
 	textX, textY       float32 // where the words begin
 	room               float32 // for them
@@ -56,14 +58,17 @@ func openerWidth() float32 { return look.Size(22) }
 
 func thumbSize() fyne.Size { return fyne.NewSize(look.Size(thumbWide), look.Size(thumbHigh)) }
 
-var bold = fyne.TextStyle{Bold: true}
+var (
+	bold   = fyne.TextStyle{Bold: true}
+	italic = fyne.TextStyle{Italic: true}
+)
 
 func lineHeight(size float32, style fyne.TextStyle) float32 {
 	return fyne.MeasureText("Ág", look.Size(size), style).Height
 }
 
 // fit lays a card out for a width: the words beside the picture, the dose beside the words where there is room for both,
-// else below them.
+// else below them. A note that is short goes with the words; a longer one goes under all that, where it has room.
 func (v *rowView) fit(width float32) {
 	at := measure{width, look.Size(1)}
 	if v.fitAt == at {
@@ -89,12 +94,15 @@ func (v *rowView) fit(width float32) {
 	if v.sub != "" {
 		s.sub = wrapped(v.sub, small, fyne.TextStyle{}, s.room, 2)
 	}
-	if v.note != "" {
-		s.note = wrapped(v.note, small, fyne.TextStyle{}, s.room, 3)
-	}
 	line := lineHeight(look.Small, fyne.TextStyle{})
-	words := float32(len(s.name))*lineHeight(look.CardTitle, bold) + float32(len(s.sub)+len(s.note))*line
+	words := float32(len(s.name))*lineHeight(look.CardTitle, bold) + float32(len(s.sub))*line
+	beside := v.note != "" && fyne.MeasureText(v.note, small, italic).Width <= s.room
+	if beside {
+		s.note = []string{v.note}
+		words += line
+	}
 	high := max(look.Size(thumbHigh), words)
+	s.row = high
 	s.textY = cardPad + (high-words)/2
 	s.doseX, s.doseY = right-doses+look.S2-look.S1/2, cardPad+(high-stepperHeight())/2
 	y := cardPad + high
@@ -104,6 +112,14 @@ func (v *rowView) fit(width float32) {
 			s.doseX = cardSide
 		}
 		y = s.doseY + stepperHeight()
+	}
+	switch {
+	case beside:
+		s.noteY = s.textY + words - line
+	case v.note != "":
+		s.note = wrapped(v.note, small, italic, right-s.textX, 3)
+		s.noteY = y + look.S1
+		y = s.noteY + float32(len(s.note))*line
 	}
 	if v.problems != "" {
 		s.problemX = gripWidth() + look.Size(18) + look.S1

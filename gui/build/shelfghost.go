@@ -54,10 +54,22 @@ func (g *ghost) show(e *exercise.Exercise, second string, tones parts.Tones, at 
 	parts.Put(g.name, x, y, w-x-pad, nh)
 	parts.Put(g.more, x, y+nh, w-x-pad, mh)
 	g.card.Resize(fyne.NewSize(w, h))
-	// A little off the pointer, so that the place it would go to is seen.
-	g.card.Move(at.AddXY(12, 10))
+	g.card.Move(ghostAt(at, fyne.NewSize(w, h), g.Size()))
 	parts.Show(g.card, true)
 	g.card.Refresh()
+}
+
+// ghostAt is where a card of a size goes for a pointer within room: a little off the pointer, so that the place it would
+// go to is seen, and whole, so that near the edges it lies above the pointer or left of it.
+func ghostAt(at fyne.Position, size, room fyne.Size) fyne.Position {
+	to := at.AddXY(12, 10)
+	if to.X+size.Width > room.Width {
+		to.X = max(at.X-12-size.Width, 0)
+	}
+	if to.Y+size.Height > room.Height {
+		to.Y = max(at.Y-10-size.Height, 0)
+	}
+	return to
 }
 
 // hide takes the card away.
