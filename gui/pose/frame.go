@@ -40,8 +40,8 @@ type frame struct {
 func newFrame(s *Screen) *frame {
 	f := &frame{s: s, easel: newEasel(s), picture: parts.NewStage()}
 	f.back = parts.NewButton(look.T("pose.done", "Done"), look.IconChevronLeft, s.done).SetCompact(true).SetRank(parts.Bare).SetHint(look.T("pose.done.key", "Esc"))
-	f.undo = parts.NewButton("", look.IconUndo, s.undo).SetCompact(true).SetTight(true)
-	f.redo = parts.NewButton("", look.IconRedo, s.redo).SetCompact(true).SetTight(true)
+	f.undo = parts.NewButton("", look.IconUndo, s.undo).SetCompact(true).SetTight(true).SetName(look.T("pose.undo", "Undo"))
+	f.redo = parts.NewButton("", look.IconRedo, s.redo).SetCompact(true).SetTight(true).SetName(look.T("pose.redo", "Redo"))
 	f.save = parts.NewButton(look.T("pose.save", "Save"), look.IconSave, s.save).SetCompact(true).SetRank(parts.Primary)
 	f.swap = parts.NewButton("", "", func() {
 		f.aside = !f.aside
@@ -231,6 +231,8 @@ const (
 	gap   = 18
 	panel = 300
 	least = 400 // of the stage, before the panel takes turns with it
+
+	lowest = 360 // of stage, tools and key poses together, before the tools are icons alone; it grows with the text
 )
 
 // CreateRenderer lays the exercise out.
@@ -277,14 +279,25 @@ func (f *frame) place(size fyne.Size) {
 	if stage {
 		low := float32(0)
 		if drawn {
-			tools := f.tools.HeightFor(left)
+			f.tools.setBare(h < look.Size(lowest))
 			strip := f.strip.MinSize().Height
-			if h < 420 {
+			if h < 420 || f.tools.bare {
 				strip = min(strip, look.Size(64))
 			}
-			low = tools + look.S2 + strip + look.S2
-			parts.Put(f.strip, side, y+h-strip, left, strip)
-			parts.Put(f.tools, side, y+h-strip-look.S2-tools, left, tools)
+			if f.tools.bare {
+				// Beside the key poses: large text leaves little for the figure.
+				w := min(f.tools.width()+1, left/2)
+				tools := f.tools.HeightFor(w)
+				strip = max(strip, tools)
+				low = strip + look.S2
+				parts.Put(f.strip, side, y+h-strip, left-w-look.S3, strip)
+				parts.Put(f.tools, side+left-w, y+h-strip+(strip-tools)/2, w, tools)
+			} else {
+				tools := f.tools.HeightFor(left)
+				low = tools + look.S2 + strip + look.S2
+				parts.Put(f.strip, side, y+h-strip, left, strip)
+				parts.Put(f.tools, side, y+h-strip-look.S2-tools, left, tools)
+			}
 		}
 		over := parts.HeightFor(f.tools.over, left-2*look.S4)
 		f.easel.top = over + look.S3
@@ -311,13 +324,27 @@ func (f *frame) header(size fyne.Size, side float32) float32 {
 	x := size.Width - side
 	right := []fyne.CanvasObject{f.save, f.redo, f.undo}
 	parts.Show(f.swap, f.narrow)
+	f.back.SetHint(look.T("pose.done.key", "Esc"))
 	if f.narrow {
+		name, icon := look.T("pose.to-words", "Words and dose"), look.IconEdit
 		if f.aside {
-			f.swap.SetFace(look.T("pose.to-figure", "Figure"), look.IconFigure)
-		} else {
-			f.swap.SetFace(look.T("pose.to-words", "Words and dose"), look.IconEdit)
+			name, icon = look.T("pose.to-figure", "Figure"), look.IconFigure
 		}
 		right = append(right, f.swap)
+		f.swap.SetName(name).SetFace(name, icon)
+		fits := func() bool {
+			w := f.back.MinSize().Width
+			for _, o := range right {
+				w += o.MinSize().Width + look.S2
+			}
+			return w <= size.Width-side
+		}
+		if !fits() {
+			f.back.SetHint("")
+		}
+		if !fits() {
+			f.swap.SetFace("", icon)
+		}
 	}
 	for _, o := range right {
 		m := o.MinSize()

@@ -19,6 +19,7 @@ type keeper struct {
 	mu    sync.Mutex  // one writes at a time
 	busy  sync.WaitGroup
 	last  []byte // what was last kept
+	lost  bool   // the last could not be
 }
 
 // later runs f after a while, on a goroutine of its own.
@@ -68,9 +69,18 @@ func (k *keeper) draft() (draft.Kept, bool) {
 func (k *keeper) write(d draft.Kept) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if err := k.s.store.KeepDraft(d); err != nil {
-		k.s.deps.Post(func() { k.s.sayError(err) })
-	}
+	err := k.s.store.KeepDraft(d)
+	k.s.deps.Post(func() {
+		lost := err != nil
+		if lost {
+			k.s.sayError(err)
+			k.last = nil // it is tried again
+		}
+		if lost != k.lost {
+			k.lost = lost
+			k.s.frame.show()
+		}
+	})
 }
 
 // drop takes the draft of an id away: it is saved, or not wanted.

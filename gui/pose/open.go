@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"io/fs"
+	"strconv"
 	"time"
 
 	"catcow/assets"
@@ -74,7 +75,7 @@ func (s *Screen) resume(d draft.Kept) {
 		return
 	}
 	w := newWork(d.ID, f)
-	w.style, w.base, w.fresh = d.Text, d.Base, d.Base == nil
+	w.style, w.base, w.fresh, w.kept = d.Text, d.Base, d.Base == nil, true
 	if d.Base != nil {
 		w.saved, _ = exercise.ReadFile(d.ID, d.Base)
 	} else {
@@ -128,7 +129,7 @@ func basePosition(base string) exercise.Position {
 
 func (s *Screen) open(w *work) {
 	s.work = w
-	s.keep.last = nil
+	s.keep.last, s.keep.lost = nil, false
 	s.frame.opened()
 	parts.Show(s.begin, false)
 	parts.Show(s.frame, true)
@@ -186,10 +187,7 @@ func (s *Screen) freeName(name string) string {
 	}
 	out := name
 	for n := 2; used[out]; n++ {
-		out = name + " " + string(rune('0'+n%10))
-		if n > 9 {
-			break
-		}
+		out = name + " " + strconv.Itoa(n)
 	}
 	return out
 }

@@ -2,6 +2,7 @@ package pose
 
 import (
 	"slices"
+	"strconv"
 
 	"fyne.io/fyne/v2"
 
@@ -206,7 +207,7 @@ func (s *Screen) setStill() {
 
 func freeNameOf(f *figure.Figure, i int) string {
 	for n := i + 1; ; n++ {
-		name := "pose " + string(rune('0'+n%10))
+		name := "pose " + strconv.Itoa(n)
 		if !slices.ContainsFunc(f.Poses, func(p figure.Pose) bool { return p.Name == name }) {
 			return name
 		}

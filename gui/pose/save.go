@@ -98,8 +98,10 @@ func (s *Screen) status() string {
 	w := s.work
 	file := w.id + ".toml"
 	switch {
-	case w.fresh && len(w.back) == 0:
+	case w.fresh && len(w.back) == 0 && !w.kept:
 		return look.T("pose.status.new", "new")
+	case w.fresh && s.keep.lost:
+		return look.T("pose.status.lost", "new · not kept anywhere yet")
 	case w.fresh:
 		return look.T("pose.status.draft", "new · kept as a draft")
 	case w.dirty():

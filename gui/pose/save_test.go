@@ -202,6 +202,35 @@ func TestAFolderThatCannotBeWritten(t *testing.T) {
 	}
 }
 
+// What cannot be kept as a draft is not called one.
+func TestADraftThatCannotBeKept(t *testing.T) {
+	wear(t)
+	d := newDesk(t, size)
+	drafts := filepath.Join(d.dir, "drafts")
+	if err := os.WriteFile(drafts, []byte("x"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	d.fromBase("stand")
+	d.pull(figure.HandleRightHand, -60, -40)
+	d.Flush()
+	for !d.keep.lost {
+		d.posts.next(t)
+	}
+	if s := d.frame.status.Text(); !strings.Contains(s, "not kept") || !strings.Contains(d.lastSaid(), "not saved") {
+		t.Errorf("status %q, said %q", s, d.lastSaid())
+	}
+	if err := os.Remove(drafts); err != nil {
+		t.Fatal(err)
+	}
+	d.Flush() // nothing has changed since, and it is tried again
+	for d.keep.lost {
+		d.posts.next(t)
+	}
+	if s := d.frame.status.Text(); !strings.Contains(s, "kept as a draft") {
+		t.Errorf("status %q", s)
+	}
+}
+
 func TestAPictureInstead(t *testing.T) {
 	wear(t)
 	d := newDesk(t, size)

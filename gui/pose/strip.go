@@ -28,7 +28,7 @@ type strip struct {
 
 func newStrip(s *Screen) *strip {
 	t := &strip{s: s, to: -1, mark: canvas.NewRectangle(nil)}
-	t.add = parts.NewButton("", look.IconPlus, s.addPose).SetTight(true)
+	t.add = parts.NewButton("", look.IconPlus, s.addPose).SetTight(true).SetName(look.T("pose.add", "One more pose"))
 	t.mark.CornerRadius = 2
 	t.ExtendBaseWidget(t)
 	return t

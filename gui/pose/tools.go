@@ -20,6 +20,7 @@ type tools struct {
 	views                    []*parts.Chip
 	keep                     *parts.Button
 	flow                     *parts.Flow
+	bare                     bool        // as icons alone, where the stage needs the room
 	over                     *parts.Flow // what lies over the stage: how one looks at it and how handles move
 }
 
@@ -106,11 +107,7 @@ func (t *tools) show() {
 	if w == nil || w.figure() == nil {
 		return
 	}
-	if t.f.mover.Playing() {
-		t.play.SetFace(look.T("pose.pause", "Pause"), look.IconPause)
-	} else {
-		t.play.SetFace(look.T("pose.play", "Play"), look.IconPlay)
-	}
+	t.faces()
 	parts.Show(t.play, !look.ReducedMotion())
 	enable(t.play, len(w.figure().Poses) > 1)
 	enable(t.out, len(w.figure().Poses) > 1)
@@ -123,6 +120,43 @@ func (t *tools) show() {
 	parts.Show(t.keep, e.view != "" && e.view != t.own())
 	t.over.Refresh()
 	t.Refresh()
+}
+
+// faces writes what the tools are called on them, or leaves that to a screen reader where there is no room.
+func (t *tools) faces() {
+	face := func(b *parts.Button, name string, icon look.IconName) {
+		if b.SetName(name); t.bare {
+			name = ""
+		}
+		b.SetFace(name, icon)
+	}
+	if t.f.mover.Playing() {
+		face(t.play, look.T("pose.pause", "Pause"), look.IconPause)
+	} else {
+		face(t.play, look.T("pose.play", "Play"), look.IconPlay)
+	}
+	face(t.mirror, look.T("pose.mirror", "Mirror"), look.IconMirror)
+	face(t.twice, look.T("pose.duplicate", "Copy"), look.IconCopy)
+	face(t.out, look.T("pose.delete", "Delete"), look.IconRemove)
+}
+
+// setBare shows the tools as icons alone, or with their names again.
+func (t *tools) setBare(bare bool) {
+	if t.bare != bare {
+		t.bare = bare
+		t.faces()
+	}
+}
+
+// width is that of the tools in one row.
+func (t *tools) width() float32 {
+	w := float32(0)
+	for _, o := range t.flow.Contents() {
+		if o.Visible() {
+			w += o.MinSize().Width + look.S2
+		}
+	}
+	return max(w-look.S2, 0)
 }
 
 // HeightFor is the height the tools need at a width.

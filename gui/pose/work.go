@@ -14,6 +14,7 @@ import (
 type work struct {
 	id    string // of its file; what it will be called while it has none
 	fresh bool   // it has no file yet
+	kept  bool   // it was gone on with from a draft
 	from  string // the exercise it was begun from
 	front bool   // it is to stand in front of the shipped exercise of that id, on purpose
 	style []byte // the text it is written into, so that comments and order stay

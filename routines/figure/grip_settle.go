@@ -18,25 +18,53 @@ func (g *Grip) Settled(f *Figure) *Figure {
 	if was.hold != free {
 		return f
 	}
-	// Of the ways to write it the first stays: those after it count only if they are better.
-	far := math.Inf(1)
-	for _, a := range was.a.ways() {
-		for _, b := range was.b.ways() {
-			q := all[g.pose]
-			l := q.end(g.handle)
-			l.a, l.b = a, b
-			if g.both {
-				q.alike(g.handle)
+	// Of the ways to write it the first stays: those after it count only if they are better. Where none is good, the limb
+	// may lean a little along the line of sight, where the picture does not show it.
+	way := math.Inf(1)
+	for _, lean := range leans {
+		for _, a := range was.a.ways() {
+			for _, b := range was.b.ways() {
+				q := all[g.pose]
+				l := q.end(g.handle)
+				l.a, l.b = heading{leant(a.pitch, lean), a.out}, heading{leant(b.pitch, lean), b.out}
+				if g.both {
+					q.alike(g.handle)
+				}
+				if lean != 0 && (g.adds(&q) != nil || far(g.seen(&q), g.seen(&all[g.pose])) > near) {
+					continue
+				}
+				n := f.put(all, g.pose, q)
+				bad := len(n.between())
+				if bad > least || bad == least && best == f {
+					continue
+				}
+				if t := n.travel(g.handle); bad < least || t < way {
+					best, least, way = n, bad, t
+				}
 			}
-			n := f.put(all, g.pose, q)
-			switch bad, way := len(n.between()), n.travel(g.handle); {
-			case bad > least || bad == least && (best == f || way >= far):
-			default:
-				best, least, far = n, bad, way
-			}
+		}
+		if least == 0 {
+			break
 		}
 	}
 	return best
+}
+
+// leans are how far a limb may lean so that it comes to its place soundly, in degrees of pitch.
+var leans = [...]float64{0, -8, 8, -16, 16}
+
+func leant(pitch, by float64) float64 {
+	if pitch += by; math.Abs(pitch) > 360 {
+		return math.Remainder(pitch, 360)
+	}
+	return pitch
+}
+
+// seen is where the handle of a pose is on the picture.
+func (g *Grip) seen(q *full) Pt {
+	m := only(q)
+	s := solve(&m, g.set)
+	return g.cam.flat(s.handle(g.handle))
 }
 
 // ways are the forms in which one direction can be written.
