@@ -19,6 +19,7 @@ type work struct {
 	ed      *draft.Editor
 	as      string // the id it is kept under as a draft: its file's, or one that is free
 	worth   bool   // worth keeping as it is: something was written, or answered, or it was kept before
+	unsaid  bool   // that the file cannot be saved was just said: that a draft cannot be kept either need not be
 	isKept  bool   // what there is now is kept as a draft
 	due     *time.Timer
 	putOff  []byte // the version of the file that was to be decided about later
@@ -144,6 +145,7 @@ func (s *Screen) begin(d draft.Draft, saved []byte, as string) {
 	col.pick = newPick()
 	col.more = nil
 	s.frame.scroll.ToTop()
+	s.frame.shelf.clear() // what was looked for was for another routine
 	s.show()
 	s.focus(col)
 }

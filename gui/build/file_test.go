@@ -146,6 +146,9 @@ func TestANewRoutineByKeyAlone(t *testing.T) {
 	if got := b.work.ed.Now().Content.Name; got != "Six quiet minutes" {
 		t.Fatalf("it is called %q", got)
 	}
+	if b.w.Canvas().Focused() != fyne.Focusable(b.frame.shelf.search) {
+		t.Error("Enter on the name of an empty routine does not lead to the search")
+	}
 	for _, id := range []string{"cat-cow", "hip-circles", "childs-pose"} {
 		b.addFromShelf(b.in.Library.Catalogue.Get(id))
 	}
@@ -156,6 +159,15 @@ func TestANewRoutineByKeyAlone(t *testing.T) {
 	}
 	if got := b.frame.header.state(); got != "six-quiet-minutes.toml · saved" {
 		t.Errorf("it is %q", got)
+	}
+}
+
+func TestANewRoutineBeginsWithTheWholeShelf(t *testing.T) {
+	b := openBench(t)
+	b.frame.shelf.search.SetText("bridge")
+	b.OpenEmpty()
+	if got := b.frame.shelf.search.Text; got != "" {
+		t.Errorf("the search of another routine is still there: %q", got)
 	}
 }
 
@@ -232,6 +244,34 @@ func TestAFolderThatCannotBeWrittenLosesNothing(t *testing.T) {
 	b.ctrl(fyne.KeyS)
 	if !strings.Contains(b.read("my-lunch-reset"), "reps = 9") {
 		t.Error("a folder that vanished is not made again")
+	}
+}
+
+// Where neither the file nor a draft can be written, Save answers about the file.
+func TestSaveAnswersAboutTheFileWhenNothingCanBeWritten(t *testing.T) {
+	b := openBench(t)
+	b.press(fyne.KeyRight, fyne.KeyUp)
+	for _, folder := range []string{"routines", "drafts"} {
+		folder = filepath.Join(b.dir, folder)
+		if err := os.RemoveAll(folder); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(folder, nil, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	b.ctrl(fyne.KeyS)
+	b.keeper.Flush()
+	b.settle()
+	if got := b.lastSaid(); !strings.Contains(got, "was not saved") || strings.Contains(got, "draft") {
+		t.Errorf("it says %q", got)
+	}
+	b.press(fyne.KeyUp)
+	b.keepNow()
+	b.keeper.Flush()
+	b.settle()
+	if got := b.lastSaid(); !strings.Contains(got, "draft could not be kept") {
+		t.Errorf("after another change it says %q", got)
 	}
 }
 

@@ -32,7 +32,7 @@ func (s *Screen) keepSoon() {
 	if w == nil {
 		return
 	}
-	w.isKept = false
+	w.isKept, w.unsaid = false, false
 	if w.due == nil {
 		w.due = time.AfterFunc(keepAfter, func() {
 			s.deps.Post(func() {
@@ -72,6 +72,10 @@ func (s *Screen) notKept(err error) {
 	if s.work != nil {
 		s.work.isKept = false
 		s.frame.header.update()
+		if s.work.unsaid {
+			s.work.unsaid = false // it was just said that the file could not be saved, which is what was asked for
+			return
+		}
 	}
 	s.deps.Say(look.T("build.not-kept", "A draft could not be kept: {{.Reason}}", map[string]any{"Reason": err.Error()}))
 }

@@ -1,6 +1,8 @@
 package build
 
 import (
+	"strings"
+
 	"fyne.io/fyne/v2"
 
 	"catcow/gui/look"
@@ -93,6 +95,11 @@ func (v *rowView) fit(width float32) {
 	small := look.Size(look.Small)
 	if v.sub != "" {
 		s.sub = wrapped(v.sub, small, fyne.TextStyle{}, s.room, 2)
+		if both := strings.Split(v.sub, between); len(s.sub) > 1 && len(both) == 2 &&
+			fyne.MeasureText(both[0], small, fyne.TextStyle{}).Width <= s.room &&
+			fyne.MeasureText(both[1], small, fyne.TextStyle{}).Width <= s.room {
+			s.sub = both // a line for each
+		}
 	}
 	line := lineHeight(look.Small, fyne.TextStyle{})
 	words := float32(len(s.name))*lineHeight(look.CardTitle, bold) + float32(len(s.sub))*line

@@ -52,11 +52,12 @@ func (s *Screen) saveAs(id string) bool {
 		s.clashWith(conflict.Disk)
 		return false
 	case err != nil:
-		w.worth = true
+		w.worth, w.unsaid = true, true
 		s.keepNow()
 		s.sayError(err)
 		return false
 	}
+	w.unsaid = false
 	s.saved(id)
 	return true
 }

@@ -180,6 +180,9 @@ func stepView(st draft.Step, e *exercise.Exercise) rowView {
 		case e.Sides == exercise.LeftRight || e.Dose.Mode == exercise.Block:
 			words = append(words, look.T("build.is.sides", "left, then right"))
 		}
+		if len(words) > 1 && st.Priority <= 1 {
+			words = words[1:] // that it stays goes without saying where there is more to say
+		}
 	} else if v.name == "" {
 		v.name = look.T("build.no-exercise", "No exercise")
 	}
@@ -208,10 +211,7 @@ func problemsOf(d draft.Draft) map[draft.Key]string {
 	out := map[draft.Key]string{}
 	for _, p := range d.Problems {
 		k, _ := d.About(p)
-		text := capital(problemText(p))
-		if p.Message.ID == "file.missing" && p.Message.Data["Key"] == "step" {
-			text = look.T("build.nothing-in-it", "Nothing in it yet. Drop an exercise here, or delete the phase.")
-		}
+		text := problemText(p)
 		if out[k] != "" {
 			out[k] += "\n"
 		}
