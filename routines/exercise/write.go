@@ -51,8 +51,8 @@ func fill(t rewrite.Table, v reflect.Value, from []string) rewrite.Table {
 			continue
 		}
 		said := valueOf(v.Field(i), t.Table(name), from)
-		if said == nil && saysNothing(old) {
-			continue // it need not be written, but it was
+		if said == nil && saysNothing(old) && v.Field(i).Kind() != reflect.Pointer {
+			continue // it need not be written, but it was; behind a pointer, zero is something else than nothing
 		}
 		t.Set(name, said, names...)
 	}
