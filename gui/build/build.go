@@ -142,7 +142,13 @@ func (s *Screen) FocusSearch() {
 	}
 }
 
-func (s *Screen) canvas() fyne.Canvas { return fyne.CurrentApp().Driver().CanvasForObject(s) }
+// canvas is where the screen is seen, or is about to be: what has not been painted yet is nowhere for Fyne.
+func (s *Screen) canvas() fyne.Canvas {
+	if c := fyne.CurrentApp().Driver().CanvasForObject(s); c != nil || s.deps.Window == nil {
+		return c
+	}
+	return s.deps.Window().Canvas()
+}
 
 // focus gives something the keyboard, even if it has only just come up.
 func (s *Screen) focus(o fyne.Focusable) {

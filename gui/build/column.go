@@ -70,6 +70,7 @@ func newColumn(s *Screen) *column {
 		pick: newPick(), mark: newMark(), mover: parts.NewMover(s.deps.Now, 0),
 	}
 	c.add = parts.NewButton(look.T("build.add-phase", "New phase"), look.IconPlus, func() { s.menuOf(c.add, s.newPhaseItems(-1)) }).SetCompact(true)
+	c.mover.Every = previewEvery
 	c.ExtendBaseWidget(c)
 	return c
 }

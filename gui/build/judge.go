@@ -69,6 +69,9 @@ type judge struct {
 const (
 	// judgeStill is how long the still is shown before the figure moves.
 	judgeStill = 900 * time.Millisecond
+	// previewEvery is the time between two pictures of anything that moves here: each repaints the whole window, which has
+	// more on it than that of a session.
+	previewEvery = 80 * time.Millisecond
 	// judgeRim is the scroll's room left and right, for focus rings and at the right also for its bar.
 	judgeRim = 4
 	judgeGap = 14
@@ -77,6 +80,7 @@ const (
 func newJudge(d judgeDeps) *judge {
 	j := &judge{deps: d, stage: parts.NewStage()}
 	j.mover = parts.NewMover(d.Now, judgeStill)
+	j.mover.Every = previewEvery
 	j.mover.Busy = j.stage.Busy
 	j.mover.Show = func(m figure.Moment, still bool, now time.Time) {
 		j.stage.Set(parts.Shot{Exercise: j.in.Exercise, Side: parts.FaceSide(j.in.Exercise), Moment: m, Preview: still}, now)

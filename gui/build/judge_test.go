@@ -272,8 +272,8 @@ func TestTheChosenFigureMoves(t *testing.T) {
 		return n
 	}
 	frames(2 * time.Second)
-	if n := frames(4 * time.Second); n < 78 || n > 82 {
-		t.Errorf("it is drawn %d times in four seconds, want 80", n)
+	if n := frames(4 * time.Second); n < 48 || n > 52 {
+		t.Errorf("it is drawn %d times in four seconds, want 50", n)
 	}
 	b.read(reset+"# a line\n", "cat-cow")
 	if b.mover.Moved(b.now) < 5*time.Second {

@@ -83,6 +83,7 @@ const (
 func newList(now func() time.Time, entry func(i int) entry) *list {
 	l := &list{now: now, entry: entry, at: -1, hover: -1, moving: -1, tapped: -1, dragging: -1, faces: map[int]*entryRow{}}
 	l.mover = parts.NewMover(now, thumbStill)
+	l.mover.Every = previewEvery
 	l.mover.Show, l.mover.Rest = l.moment, thumbMoves
 	l.ExtendBaseWidget(l)
 	return l

@@ -21,6 +21,9 @@ type Mover struct {
 	Busy func() bool
 	// Rest is how long the figure moves by itself; 0 is UntilRest.
 	Rest time.Duration
+	// Every is the least time between two pictures; 0 is as often as the motion deserves. A small figure on a full screen
+	// costs its window as much to repaint as a large one.
+	Every time.Duration
 	// Changed, when set, is called when the figure begins to move and when it stops.
 	Changed func()
 
@@ -128,6 +131,7 @@ func (m *Mover) Tick(now time.Time) {
 	if m.busy() {
 		every = whileMoving
 	}
+	every = max(every, m.Every)
 	// By the clock and not by the picture before, so that two that move on one screen are painted in the same frames.
 	if now.UnixNano()/int64(every) == m.drawn.UnixNano()/int64(every) {
 		return
