@@ -231,6 +231,22 @@ func (a *app) mouse(do ...any) {
 	}
 }
 
+// doubleClick adds the exercise that is there, as the n-th step. A machine with no time to spare may take the two clicks for
+// single ones; then whoever clicked does it again.
+func (a *app) doubleClick(at image.Point, n int) {
+	a.t.Helper()
+	for range 4 {
+		a.mouse(at, "click --repeat 2 --delay 80 1")
+		for end := time.Now().Add(patience / 4); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+			if d, _ := a.kept(); len(ids(d.Content)) >= n {
+				a.untilSteps(n)
+				return
+			}
+		}
+	}
+	a.untilSteps(n)
+}
+
 // drag takes what is at one place to another, as steadily as a hand.
 func (a *app) drag(from, to image.Point) {
 	a.t.Helper()
@@ -304,8 +320,7 @@ func TestDesktopBuildByMouse(t *testing.T) {
 	a.mouse(chipDynamic, "click 1")
 	a.drag(onShelf(0), middleTop) // into the empty routine
 	first := a.untilSteps(1)
-	a.mouse(onShelf(1), "click --repeat 2 --delay 80 1")
-	a.untilSteps(2)
+	a.doubleClick(onShelf(1), 2)
 	a.mouse(plus(2), "click 1")
 	got := a.untilSteps(3)
 	a.drag(onShelf(3), middleTop) // before the first step
@@ -317,8 +332,7 @@ func TestDesktopBuildByMouse(t *testing.T) {
 	a.mouse(chipDynamic, "click 1", chipStatic, "click 1")
 	a.drag(onShelf(0), middleEnd) // below all that moves: a new phase
 	a.untilSteps(6)
-	a.mouse(onShelf(1), "click --repeat 2 --delay 80 1")
-	a.untilSteps(7)
+	a.doubleClick(onShelf(1), 7)
 	a.mouse(plus(2), "click 1")
 	got = a.untilSteps(8)
 

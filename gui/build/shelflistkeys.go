@@ -129,7 +129,7 @@ func (l *list) Tapped(e *fyne.PointEvent) {
 	f, now := l.faces[i], l.now()
 	twice := i == l.tapped && now.Sub(l.tappedAt) <= fyne.CurrentApp().Driver().DoubleTapDelay() && !now.Before(l.tappedAt)
 	onPlus := f != nil && f.onPlus(e.Position.SubtractXY(0, float32(i)*entryHeight()))
-	l.tapped, l.tappedAt = i, now
+	l.tapped = i
 	other := i != l.at
 	l.choose(i)
 	if c := fyne.CurrentApp().Driver().CanvasForObject(l); c != nil && !l.focused {
@@ -142,6 +142,7 @@ func (l *list) Tapped(e *fyne.PointEvent) {
 		l.tapped = -1
 		l.taken(i)
 	}
+	l.tappedAt = l.now() // what a slow machine takes to show it is not the finger's
 }
 
 // Dragged takes the entry along.
