@@ -18,6 +18,7 @@ type cueCard struct {
 	strip    *strip
 	held     *fyne.Container
 	scroll   *container.Scroll
+	note     string
 }
 
 // strip lays the text of a scrolling card in a width of its own, so that it does not run under the scroll bar.
@@ -41,12 +42,16 @@ func newCueCard() *cueCard {
 	return c
 }
 
-func (c *cueCard) set(e *exercise.Exercise) bool {
-	if c.exercise == e {
+// set shows what to do; note is what the routine says at this step, "" for nothing. It reports whether that is new.
+func (c *cueCard) set(e *exercise.Exercise, note string) bool {
+	if c.exercise == e && c.note == note {
 		return false
 	}
-	c.exercise = e
+	c.exercise, c.note = e, note
 	c.column.Objects = nil
+	if note != "" {
+		c.column.Add(parts.NewParagraph(note, look.Body, look.AccentInk))
+	}
 	for _, line := range e.Cues {
 		c.column.Add(parts.NewParagraph(line, look.Body, look.Ink))
 	}

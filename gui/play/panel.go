@@ -51,7 +51,7 @@ func (p *panel) set(v session.View, t told) {
 	if v.State == session.Playing || t.breath < 0 {
 		b.ring.SetBreath(t.breath)
 	}
-	changed = b.cues.set(t.exercise) || changed
+	changed = b.cues.set(t.exercise, t.note) || changed
 	changed = b.next.set(t.next) || changed
 	if changed {
 		b.Refresh()

@@ -41,6 +41,7 @@ type told struct {
 	breath     float64 // 0 to 1, below 0 where none is paced
 
 	exercise *exercise.Exercise
+	note     string // what the routine says at this step
 	shot     parts.Shot
 	getReady bool
 
@@ -58,7 +59,7 @@ type next struct {
 // tell puts a view into words. With paced breath a hold says when to breathe in and out.
 func tell(v session.View, paced bool) told {
 	g := v.Current()
-	t := told{kind: parts.KindAt(v), phase: v.Plan.Phases[g.Phase].Name, exercise: g.Exercise, breath: -1}
+	t := told{kind: parts.KindAt(v), phase: v.Plan.Phases[g.Phase].Name, exercise: g.Exercise, note: g.Note, breath: -1}
 	t.title = g.Exercise.Name
 	t.turn, t.sides = turnOf(v.Plan, v.Segment)
 	t.side = sideName(g.Side)

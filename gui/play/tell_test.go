@@ -197,3 +197,21 @@ func TestRelease(t *testing.T) {
 		t.Errorf("moving are %v, want %v", moving, want)
 	}
 }
+
+// What the routine says at a step is said from getting ready for it to its end.
+func TestTheNoteOfAStepIsTold(t *testing.T) {
+	const note = "Small waves; the back is still waking up"
+	seen := 0
+	eachView(t, "morning-espresso", 6*time.Minute, func(v session.View) {
+		want := ""
+		if v.Current().Exercise.ID == "cat-cow" {
+			want, seen = note, seen+1
+		}
+		if got := tell(v, true).note; got != want {
+			t.Fatalf("at %v, %s %s: %q, want %q", v.Position, v.Current().Kind, v.Current().Exercise.ID, got, want)
+		}
+	})
+	if seen == 0 {
+		t.Error("cat-cow never comes")
+	}
+}

@@ -146,7 +146,7 @@ func randomStep(r *rand.Rand, e *exercise.Exercise) draft.Step {
 func TestMendsCure(t *testing.T) {
 	runs := 250
 	if testing.Short() {
-		runs = 60
+		runs = 15
 	}
 	seen := map[string]int{}
 	for seed := range runs {
