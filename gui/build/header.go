@@ -152,7 +152,7 @@ func (h *header) rename() {
 		return
 	}
 	h.entry = newLine(look.T("build.routine-name", "Name of the routine"), h.s.work.ed.Now().Content.Name, routines.MostName, func(text string, ok bool) {
-		mine := h.s.focused() == fyne.Focusable(h.entry)
+		mine := !h.entry.left && h.s.focused() == fyne.Focusable(h.entry)
 		h.entry = nil
 		h.large = nil
 		if ok && text != "" {

@@ -20,6 +20,7 @@ type line struct {
 	most int // letters
 	over bool
 	keep bool // stays to be written again once it is taken
+	left bool // the keyboard is on its way to something else, and not to be sent elsewhere
 }
 
 var _ fyne.Focusable = (*line)(nil)
@@ -51,7 +52,9 @@ func (l *line) FocusGained() {
 // FocusLost takes what was written.
 func (l *line) FocusLost() {
 	l.Entry.FocusLost()
+	l.left = true
 	l.end(true)
+	l.left = false
 }
 
 // TypedRune takes letters as long as there is room for more.

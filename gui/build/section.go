@@ -50,7 +50,7 @@ func (w *section) rename() {
 		if w.entry == nil {
 			return
 		}
-		mine := c.s.focused() == fyne.Focusable(w.entry)
+		mine := !w.entry.left && c.s.focused() == fyne.Focusable(w.entry)
 		w.entry = nil
 		w.Refresh()
 		if ok {
