@@ -122,6 +122,9 @@ func dragging(b *bench) {
 }
 
 func TestColumnGolden(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws the whole screen many times")
+	}
 	test.NewTempApp(t)
 	lib := guitest.Library(t)
 	for _, c := range []struct {

@@ -121,6 +121,9 @@ func TestGoldenJudge(t *testing.T) {
 }
 
 func TestGoldenBegin(t *testing.T) {
+	if testing.Short() {
+		t.Skip("draws the whole screen many times")
+	}
 	test.NewTempApp(t)
 	lib := owned(t)
 	shown := func() *begin {
