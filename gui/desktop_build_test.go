@@ -405,6 +405,7 @@ func TestDesktopBuildSurvives(t *testing.T) {
 		t.Fatal(err)
 	}
 	<-a.done
+	a.until("its window is gone", func() bool { return a.window() == "" })
 	if d, _ := a.kept(); !slices.Equal(ids(d.Content), []string{"cat-cow", "childs-pose"}) {
 		t.Fatalf("what survived is %v", ids(d.Content))
 	}
