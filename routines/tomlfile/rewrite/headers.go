@@ -71,6 +71,7 @@ func (e *editor) headers(t *table, cur *entry, v List, want Table, at int) error
 		case i > 0 && (moved || b == first):
 			b.gap = e.gap(e.gapIn(old, cur.list), len(old) > 1, pattern, false)
 		}
+		inner.in = cur
 		cur.list = append(cur.list, inner)
 		if err := e.table(inner, v[i].Table); err != nil {
 			return err
@@ -245,7 +246,9 @@ func (cur *entry) walk(do func(*block)) {
 		cur.table.walk(do)
 	}
 	for _, inner := range cur.list {
-		inner.walk(do)
+		if inner.in == cur {
+			inner.walk(do)
+		}
 	}
 }
 
@@ -290,8 +293,10 @@ func (e *editor) lastOfEntry(cur *entry) *block {
 	if cur.table != nil {
 		return e.lastBlock(cur.table)
 	}
-	if len(cur.list) > 0 {
-		return e.lastBlock(cur.list[len(cur.list)-1])
+	for _, inner := range slices.Backward(cur.list) {
+		if inner.in == cur {
+			return e.lastBlock(inner)
+		}
 	}
 	return nil
 }
@@ -303,8 +308,10 @@ func (e *editor) firstOfEntry(cur *entry) *block {
 	if cur.table != nil {
 		return e.firstBlock(cur.table)
 	}
-	if len(cur.list) > 0 {
-		return e.firstBlock(cur.list[0])
+	for _, inner := range cur.list {
+		if inner.in == cur {
+			return e.firstBlock(inner)
+		}
 	}
 	return nil
 }
