@@ -97,7 +97,7 @@ type Segment struct {
 	Tempo    time.Duration // seconds of one repetition; Reps × Tempo = Length
 	Priority int           // the step's
 	Step     int           // index of the step within the fitted phase, counting what is played
-	Note     string        // what the routine says at this step; "" of what stands in for another, and of a restored session
+	Note     string        // what the routine says at this step; "" of what stands in for another
 	Asked    time.Duration // of a timed activity: how long the routine asks for, outside the length; 0 is as long as it takes
 }
 

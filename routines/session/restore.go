@@ -2,6 +2,7 @@ package session
 
 import (
 	"time"
+	"unicode/utf8"
 
 	"catcow/routines"
 	"catcow/routines/exercise"
@@ -39,7 +40,7 @@ func Restore(n Snapshot, lib *routines.Library, now time.Time) (*Session, error)
 		p.Segments = append(p.Segments, plan.Segment{
 			Phase: g.Phase, Kind: g.Kind, Exercise: find(g.Exercise), Side: g.Side, Round: g.Round, Rounds: g.Rounds,
 			Length: time.Duration(g.Length), Reps: g.Reps, Tempo: time.Duration(g.Tempo),
-			Priority: g.Priority, Step: g.Step,
+			Priority: g.Priority, Step: g.Step, Note: g.Note,
 		})
 	}
 	if missing != "" {
@@ -108,6 +109,8 @@ func (n Snapshot) check() *message.Message {
 			return bad("length")
 		case g.Reps < 0 || g.Tempo < 0 || g.Reps > 0 && (g.Tempo == 0 || g.Reps > int(g.Length/g.Tempo)):
 			return bad("reps")
+		case utf8.RuneCountInString(g.Note) > routines.MostLine:
+			return bad("note")
 		}
 		phase = g.Phase
 	}

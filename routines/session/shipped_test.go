@@ -104,6 +104,11 @@ func TestShippedAnything(t *testing.T) {
 					if err != nil {
 						t.Fatalf("%s, seed %d: %v", name, seed, err)
 					}
+					for i, g := range s.plan.Segments {
+						if got := again.plan.Segments[i].Note; got != g.Note {
+							t.Fatalf("%s, seed %d: the note of segment %d (%s) is %q after a restart, want %q", name, seed, i, g.Exercise.ID, got, g.Note)
+						}
+					}
 					s = again
 				}
 			}

@@ -59,6 +59,7 @@ type Segment struct {
 	Tempo    tomlfile.Duration `toml:"tempo"`
 	Priority int               `toml:"priority"`
 	Step     int               `toml:"step"`
+	Note     string            `toml:"note,omitempty"`
 }
 
 // Snapshot is the session as it stands now, for Save. It does not change the session.
@@ -87,7 +88,7 @@ func (s *Session) Snapshot(now time.Time) Snapshot {
 		snap.Segments = append(snap.Segments, Segment{
 			Phase: g.Phase, Kind: g.Kind, Exercise: g.Exercise.ID, Side: g.Side, Round: g.Round, Rounds: g.Rounds,
 			Length: tomlfile.Duration(g.Length), Reps: g.Reps, Tempo: tomlfile.Duration(g.Tempo),
-			Priority: g.Priority, Step: g.Step,
+			Priority: g.Priority, Step: g.Step, Note: g.Note,
 		})
 	}
 	return snap
