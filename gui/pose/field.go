@@ -1,12 +1,11 @@
 package pose
 
 import (
-	"slices"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
@@ -67,26 +66,11 @@ func newField(s *Screen, name string, most int, lines bool) *field {
 // measure says how many letters are too many.
 func (f *field) measure() {
 	over := 0
-	for line := range linesOf(f.Text) {
+	for line := range strings.SplitSeq(f.Text, "\n") {
 		over = max(over, utf8.RuneCountInString(line)-f.most)
 	}
 	parts.Show(f.count, over > 0)
 	f.count.SetText(look.T("pose.too-long", "{{.N}} letters too long", map[string]any{"N": strconv.Itoa(over)}))
-}
-
-// linesOf runs through the lines of a text.
-func linesOf(text string) func(func(string) bool) {
-	return func(yield func(string) bool) {
-		start := 0
-		for i := 0; i <= len(text); i++ {
-			if i == len(text) || text[i] == '\n' {
-				if !yield(text[start:i]) {
-					return
-				}
-				start = i + 1
-			}
-		}
-	}
 }
 
 // set shows what the file says, without taking that for typing.
@@ -148,43 +132,7 @@ func (f *field) AccessibilityLabel() string { return f.name + ": " + f.Text }
 // AccessibilityRole says that this is text.
 func (f *field) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// CreateRenderer draws the field: Fyne's, in a frame that is seen on a card too.
+// CreateRenderer draws the field.
 func (f *field) CreateRenderer() fyne.WidgetRenderer {
-	frame := canvas.NewRectangle(nil)
-	frame.CornerRadius = look.ControlRadius
-	r := &framed{WidgetRenderer: f.Entry.CreateRenderer(), f: f, frame: frame}
-	r.restyle()
-	return r
-}
-
-type framed struct {
-	fyne.WidgetRenderer
-	f     *field
-	frame *canvas.Rectangle
-}
-
-func (r *framed) Objects() []fyne.CanvasObject {
-	return append(slices.Clip(r.WidgetRenderer.Objects()), r.frame)
-}
-
-func (r *framed) Layout(s fyne.Size) {
-	r.WidgetRenderer.Layout(s)
-	r.frame.Resize(s)
-}
-
-func (r *framed) Refresh() {
-	r.WidgetRenderer.Refresh()
-	r.restyle()
-	r.frame.Refresh()
-}
-
-func (r *framed) restyle() {
-	role, width := look.Disabled, float32(1)
-	switch {
-	case r.f.focused:
-		role, width = look.Focus, 2
-	case r.f.count.Visible():
-		role, width = look.DangerInk, 2
-	}
-	r.frame.StrokeColor, r.frame.StrokeWidth = look.Color(role), width
+	return parts.Framed(f.Entry.CreateRenderer(), func() (focused, wrong bool) { return f.focused, f.count.Visible() })
 }

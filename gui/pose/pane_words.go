@@ -134,7 +134,7 @@ func commas(text string, was []string) []string {
 // cuesOf is lines that were typed.
 func cuesOf(text string) []string {
 	out := []string{}
-	for line := range linesOf(text) {
+	for line := range strings.SplitSeq(text, "\n") {
 		if line = strings.TrimSpace(line); line != "" {
 			out = append(out, line)
 		}

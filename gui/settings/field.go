@@ -1,10 +1,7 @@
 package settings
 
 import (
-	"slices"
-
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
@@ -158,44 +155,7 @@ func (f *field) AccessibilityLabel() string { return f.name + ": " + f.Text }
 // AccessibilityRole says that this is text.
 func (f *field) AccessibilityRole() fyne.AccessibleRole { return fyne.AccessibleRoleText }
 
-// CreateRenderer draws the field: Fyne's, in a frame that is seen on a card too, and says where the keyboard is and what
-// is wrong.
+// CreateRenderer draws the field.
 func (f *field) CreateRenderer() fyne.WidgetRenderer {
-	frame := canvas.NewRectangle(nil)
-	frame.CornerRadius = look.ControlRadius
-	r := &framed{WidgetRenderer: f.Entry.CreateRenderer(), f: f, frame: frame}
-	r.restyle()
-	return r
-}
-
-type framed struct {
-	fyne.WidgetRenderer
-	f     *field
-	frame *canvas.Rectangle
-}
-
-func (r *framed) Objects() []fyne.CanvasObject {
-	return append(slices.Clip(r.WidgetRenderer.Objects()), r.frame)
-}
-
-func (r *framed) Layout(s fyne.Size) {
-	r.WidgetRenderer.Layout(s)
-	r.frame.Resize(s)
-}
-
-func (r *framed) Refresh() {
-	r.WidgetRenderer.Refresh()
-	r.restyle()
-	r.frame.Refresh()
-}
-
-func (r *framed) restyle() {
-	role, width := look.Disabled, float32(1) // between a hair line and the text
-	switch {
-	case r.f.focused:
-		role, width = look.Focus, 2
-	case r.f.message.Visible():
-		role, width = look.DangerInk, 2
-	}
-	r.frame.StrokeColor, r.frame.StrokeWidth = look.Color(role), width
+	return parts.Framed(f.Entry.CreateRenderer(), func() (focused, wrong bool) { return f.focused, f.message.Visible() })
 }
