@@ -15,15 +15,18 @@ func comments(blanks string) (list []string) {
 	}
 }
 
-// comments are those in a value, in their order, but for what is left out.
+// comments are those in a value, in their order, but for items that have their place elsewhere and what goes with them.
 func (n *node) comments(out func(*item) bool) (list []string) {
 	if n == nil || n.kind == scalar {
 		return nil
 	}
 	for _, it := range n.items {
-		if out == nil || !out(it) {
-			list = append(list, it.comments(out)...)
+		if out != nil && out(it) {
+			away, _ := splitLead(it.lead)
+			list = append(list, comments(away)...)
+			continue
 		}
+		list = append(list, it.comments(out)...)
 	}
 	return append(list, comments(n.close)...)
 }

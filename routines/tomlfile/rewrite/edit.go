@@ -72,6 +72,9 @@ func (e *editor) assignOthers(want Table) {
 				if t := e.d.byPath[v[i].From]; t != nil && !e.placed[t] && e.assigned[&v[i]] == nil {
 					e.assign(&v[i], t)
 					t.in = nil // it leaves its list, and nothing is to be put beside it there
+					if t.item == nil {
+						t.parent = nil
+					}
 					e.assignOwn(v[i].Table, t)
 				}
 				e.assignOthers(v[i].Table)

@@ -62,8 +62,12 @@ var edits = map[string]func(r *rand.Rand, tree *Table) bool{
 		if !ok {
 			return false
 		}
-		key := s.t[r.IntN(len(s.t))].Key
-		s.t.Set(key, someValues[r.IntN(len(someValues))])
+		e := s.t[r.IntN(len(s.t))]
+		v := someValues[r.IntN(len(someValues))]
+		if _, ok := e.Value.(Literal); !ok && v[0] == '[' {
+			v = `"no table"` // a list here would keep the TOML reader from reading the same key written with dots further down
+		}
+		s.t.Set(e.Key, v)
 		s.put(s.t)
 		return true
 	},

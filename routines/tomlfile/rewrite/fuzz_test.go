@@ -33,6 +33,9 @@ func FuzzText(f *testing.F) {
 			}
 			return
 		}
+		if verify(old, tree) != nil {
+			return // the TOML reader loses "a.b" where "a" is a list in an element before
+		}
 		r := rand.New(rand.NewPCG(seed, 3))
 		var did []string
 		for range 1 + r.IntN(4) {

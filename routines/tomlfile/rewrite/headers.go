@@ -88,7 +88,7 @@ func (e *editor) place(b, last, next, first *block, t *table, want Table, at int
 		last.after = append(last.after, b)
 	case next != nil:
 		next.before = append(next.before, b)
-	case first != nil && first.gone:
+	case first != nil && first.gone && first.home == t.home():
 		first.after = append(first.after, b)
 	default:
 		e.settle(b, t, want, at)
@@ -252,28 +252,42 @@ func (cur *entry) walk(do func(*block)) {
 	}
 }
 
-// lastBlock is the block of a table behind which nothing of it stands: what is put behind that one comes after all of it.
+// lastBlock is the block of a table behind which nothing of it stands: what is put behind that one comes after all of it,
+// and after what was put beside something that has been taken out since.
 func (e *editor) lastBlock(t *table) (last *block) {
-	home := (*block)(nil)
-	if t.block != nil {
-		home = t.block.home
-		if t.block.fresh {
-			return t.block
+	if t.block != nil && t.block.fresh {
+		return t.block
+	}
+	home := t.home()
+	for _, b := range slices.Backward(e.d.blocks) {
+		if !b.float && b.home == home && b.table.within(t) {
+			return b
 		}
 	}
 	t.walk(func(b *block) {
-		if !b.fresh && !b.gone && b.home == home && (last == nil || b.at > last.at) {
+		if !b.gone {
 			last = b
 		}
 	})
-	if last == nil {
-		t.walk(func(b *block) {
-			if !b.gone {
-				last = b
-			}
-		})
-	}
 	return last
+}
+
+// home is what a table was moved with, nil when it stands where it stood.
+func (t *table) home() *block {
+	for t.block == nil && t.parent != nil {
+		t = t.parent
+	}
+	return t.block.home
+}
+
+// within reports whether a table is another, or stands in it.
+func (t *table) within(other *table) bool {
+	for ; t != nil; t = t.parent {
+		if t == other {
+			return true
+		}
+	}
+	return false
 }
 
 // firstBlock is the first block of a table.

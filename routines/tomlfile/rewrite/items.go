@@ -146,6 +146,9 @@ func splitLead(lead string) (away, own string) {
 	at, start := -1, strings.IndexByte(lead, '\n')
 	if start >= 0 && strings.IndexByte(lead[:start], '#') >= 0 {
 		at = start // behind an opening bracket
+		if lead[at-1] == '\r' {
+			at--
+		}
 	}
 	for start >= 0 {
 		next := strings.IndexByte(lead[start+1:], '\n')

@@ -217,11 +217,11 @@ func otherWords(t Table) Table {
 func TestAnyEdit(t *testing.T) {
 	names := editNames()
 	done := map[string]int{}
-	everywhere(t, 400, func(t *testing.T, r *rand.Rand, name string, old []byte) {
-		for range 6 {
+	everywhere(t, 800, func(t *testing.T, r *rand.Rand, name string, old []byte) {
+		for range 5 {
 			tree := reread(t, old)
 			var did []string
-			for range 1 + r.IntN(3) {
+			for range 1 + r.IntN(5) {
 				edit := names[r.IntN(len(names))]
 				if edits[edit](r, &tree) {
 					did = append(did, edit)
