@@ -116,6 +116,19 @@ func TestNothingIsCutOff(t *testing.T) {
 			if s.stage.Size().Width < 200 || s.stage.Size().Height < 150 {
 				t.Errorf("%v at %d %%: the stage is %v", size, percent, s.stage.Size())
 			}
+			for _, wish := range []float32{60, 400, 900} { // a notice: beside or below the phase and the sides, over the stage
+				p, most := s.Aside(wish)
+				tx0, _, tx1, ty1 := at(s.over.tag)
+				ox0, _, _, _ := at(s.over.sides)
+				sx0, sy0, sx1, _ := at(s.stage)
+				w := min(wish, most)
+				if p.X < sx0 || p.X+most > sx1+0.5 || p.Y < sy0 || w < 60 {
+					t.Errorf("%v at %d %%: a notice has %v from %v, not over the stage", size, percent, most, p)
+				}
+				if x := p.X + (most-w)/2; p.Y < ty1 && (x < tx1 && x+w > tx0 || x+w > ox0) {
+					t.Errorf("%v at %d %%: a notice lies over the phase or the sides", size, percent)
+				}
+			}
 			body := s.panel.body
 			pieces := []fyne.CanvasObject{body.title, body.sub, body.ring, body.cues, body.next}
 			for i, o := range pieces {

@@ -48,6 +48,12 @@ func (o *over) set(v session.View, t told, caption, toast string) {
 	}
 }
 
+// ends are the widths of the phase to the left and the sides to the right.
+func (o *over) ends(width float32) (tag, sides float32) {
+	sides = min(o.sides.MinSize().Width, width/2)
+	return min(o.tag.MinSize().Width, width-sides-3*look.S4), sides
+}
+
 // CreateRenderer lays the pieces over the stage.
 func (o *over) CreateRenderer() fyne.WidgetRenderer {
 	veil := canvas.NewRectangle(nil)
@@ -56,8 +62,7 @@ func (o *over) CreateRenderer() fyne.WidgetRenderer {
 	r.Place = func(size fyne.Size) {
 		veil.Resize(size)
 		gap := look.S4
-		sw := min(o.sides.MinSize().Width, size.Width/2)
-		tw := min(o.tag.MinSize().Width, size.Width-sw-3*gap)
+		tw, sw := o.ends(size.Width)
 		th := o.tag.MinSize().Height
 		parts.Put(o.tag, gap, gap, tw, th)
 		parts.Put(o.sides, size.Width-gap-sw, gap, sw, th)

@@ -120,6 +120,20 @@ func (s *Screen) layoutPlay(size fyne.Size) {
 	s.panel.fit(fyne.NewSize(side, height))
 }
 
+// Aside is where a notice that wishes to be so wide can lie for a while, and how wide it may be: over the stage, beside the
+// phase or below it, so that the exercise, the time and the captions can be read; at the top where there is no stage.
+func (s *Screen) Aside(wish float32) (fyne.Position, float32) {
+	if s.shown != facePlay || s.over.Size().IsZero() {
+		return fyne.NewPos(look.S6, look.S4), s.Size().Width - 2*look.S6
+	}
+	at, size := s.over.Position().AddXY(look.S4, look.S4), s.over.Size()
+	tag, sides := s.over.ends(size.Width)
+	if room := size.Width - tag - sides - 4*look.S4; wish <= room {
+		return at.AddXY(tag+look.S4, 0), room
+	}
+	return at.AddXY(0, s.over.tag.MinSize().Height+look.S4), size.Width - 2*look.S4
+}
+
 // panelWidth grows with the window and the text, and never takes more than the stage.
 func panelWidth(width float32) float32 {
 	text := look.Size(1)

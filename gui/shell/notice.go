@@ -8,6 +8,7 @@ import (
 
 	"catcow/gui/look"
 	"catcow/gui/parts"
+	"catcow/gui/play"
 )
 
 // noticeFor is how long a notice stays: long enough to read three lines twice.
@@ -48,16 +49,16 @@ func (n *notice) close() {
 	}
 }
 
-// onTop puts notices at the top, where a session has nothing to press, or back at the bottom.
-func (n *notice) onTop(top bool) {
-	n.at.top = top
+// over lays notices over a session, where there is nothing to press or to read, or with nil back at the bottom.
+func (n *notice) over(session *play.Screen) {
+	n.at.session = session
 	n.Container.Refresh()
 }
 
-// edge puts a card at the bottom or the top, in the middle, no larger than its text needs.
+// edge puts a card at the bottom of the window, or where a session leaves room, no larger than its text needs.
 type edge struct {
-	text *parts.Label
-	top  bool
+	text    *parts.Label
+	session *play.Screen
 }
 
 func (*edge) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
@@ -65,11 +66,14 @@ func (*edge) MinSize([]fyne.CanvasObject) fyne.Size { return fyne.Size{} }
 func (e *edge) Layout(objects []fyne.CanvasObject, s fyne.Size) {
 	card := objects[0]
 	w := min(s.Width-2*look.S6, look.Size(560), e.text.OneLine()+2*look.S4+1)
-	h := parts.HeightFor(card, w)
-	y := s.Height - h - look.S6
-	if e.top {
-		y = look.S4
+	if e.session != nil {
+		at, most := e.session.Aside(w)
+		w = min(w, most)
+		card.Resize(fyne.NewSize(w, parts.HeightFor(card, w)))
+		card.Move(at.AddXY((most-w)/2, 0))
+		return
 	}
+	h := parts.HeightFor(card, w)
 	card.Resize(fyne.NewSize(w, h))
-	card.Move(fyne.NewPos((s.Width-w)/2, y))
+	card.Move(fyne.NewPos((s.Width-w)/2, s.Height-h-look.S6))
 }

@@ -52,7 +52,7 @@ func (w *window) play(sess *session.Session) {
 		Tick: func(float32) { w.tick() },
 	}
 	w.root.Objects[0] = p.screen
-	w.notice.onTop(true)
+	w.notice.over(p.screen)
 	w.root.Refresh()
 	w.win.Canvas().Focus(p.screen)
 	w.onCue()
@@ -119,7 +119,7 @@ func (w *window) clear(instead fyne.CanvasObject) {
 	w.voice.Stop()
 	w.playing = nil
 	w.root.Objects[0] = instead
-	w.notice.onTop(false)
+	w.notice.over(nil)
 	w.root.Refresh()
 }
 
