@@ -10,11 +10,12 @@ import (
 // Role is what a colour is for.
 type Role int
 
-// The roles. Ink, Quiet and AccentInk reach 4.5:1 on Window, Card, Well and every stage tint; OnAccent does so on
+// The roles. Ink, Quiet and AccentInk reach 4.5:1 on Window, Card, Float, Well and every stage tint; OnAccent does so on
 // Accent, Danger and every kind's Deep form.
 const (
 	Window     Role = iota // behind everything
 	Card                   // a surface that holds something
+	Float                  // a menu, which may lie over a card
 	Well                   // the rail, tracks and quiet surfaces
 	Ink                    // what is read first
 	Quiet                  // what is read second
@@ -42,7 +43,7 @@ func rgb(hex uint32) color.NRGBA {
 func alpha(c color.NRGBA, a uint8) color.NRGBA { c.A = a; return c }
 
 var light = palette{
-	Window: rgb(0xfbf8f2), Card: rgb(0xffffff), Well: rgb(0xf3ede2),
+	Window: rgb(0xfbf8f2), Card: rgb(0xffffff), Float: rgb(0xffffff), Well: rgb(0xf3ede2),
 	Ink: rgb(0x2c2a28), Quiet: rgb(0x6f675d), Line: rgb(0xece4d6),
 	Focus:  rgb(0x2f6f9f),
 	Accent: rgb(0xa9592a), AccentInk: rgb(0x9a4f23), AccentWash: rgb(0xfcefe4), OnAccent: rgb(0xffffff),
@@ -52,7 +53,7 @@ var light = palette{
 }
 
 var dim = palette{
-	Window: rgb(0x1f1c19), Card: rgb(0x2a2622), Well: rgb(0x25211d),
+	Window: rgb(0x1f1c19), Card: rgb(0x2a2622), Float: rgb(0x342f2a), Well: rgb(0x25211d),
 	Ink: rgb(0xefe8dd), Quiet: rgb(0xa79d90), Line: rgb(0x3a352f),
 	Focus:  rgb(0x8fbde0),
 	Accent: rgb(0xa9592a), AccentInk: rgb(0xe6a478), AccentWash: rgb(0x3a2a20), OnAccent: rgb(0xffffff),
@@ -77,7 +78,7 @@ func (r Role) name() fyne.ThemeColorName {
 var fyneRoles = map[fyne.ThemeColorName]Role{
 	theme.ColorNameBackground:          Window,
 	theme.ColorNameOverlayBackground:   Card,
-	theme.ColorNameMenuBackground:      Card,
+	theme.ColorNameMenuBackground:      Float,
 	theme.ColorNameButton:              Well,
 	theme.ColorNameInputBackground:     Card,
 	theme.ColorNameInputBorder:         Line,

@@ -36,7 +36,7 @@ func TestContrast(t *testing.T) {
 	}
 	for name, p := range map[string]*palette{"espresso": &light, "tea": &dim} {
 		var pairs []pair
-		surfaces := map[string]color.NRGBA{"window": p[Window], "card": p[Card], "well": p[Well], "accent wash": p[AccentWash]}
+		surfaces := map[string]color.NRGBA{"window": p[Window], "card": p[Card], "float": p[Float], "well": p[Well], "accent wash": p[AccentWash]}
 		for k, c := range kinds {
 			surfaces[string(k)+" wash"] = c.wash
 			if name == Tea {
