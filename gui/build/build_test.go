@@ -328,6 +328,26 @@ func (b *bench) drag(c *card, to ...fyne.Position) {
 	c.DragEnd()
 }
 
+func TestWhatAnUndoBringsBackIsChosen(t *testing.T) {
+	b := openBench(t)
+	b.held = fyne.KeyModifierShift
+	b.press(fyne.KeyDown)
+	b.held = 0
+	b.press(fyne.KeyDelete)
+	b.wants("dynamic: | activity: walk | static: hip-flexor-lunge childs-pose")
+	b.Shortcut(&fyne.ShortcutUndo{})
+	if got := b.chosenIDs(); !slices.Equal(got, []string{"cat-cow", "roll-down"}) {
+		t.Errorf("after an undo %v are chosen", got)
+	}
+	b.Shortcut(&fyne.ShortcutRedo{})
+	b.wants("dynamic: | activity: walk | static: hip-flexor-lunge childs-pose")
+	b.Shortcut(&fyne.ShortcutUndo{})
+	b.wants(atFirst)
+	if got := b.chosenIDs(); !slices.Equal(got, []string{"cat-cow", "roll-down"}) {
+		t.Errorf("after another %v are chosen", got)
+	}
+}
+
 func TestDraggingCards(t *testing.T) {
 	b := openBench(t)
 	low := centre(b.card("roll-down")).AddXY(0, 30)

@@ -63,8 +63,7 @@ func (s *Screen) undo() {
 	}
 	s.commitTyping()
 	if what, ok := s.work.ed.Undo(); ok {
-		s.deps.Say(look.T("build.undone", "Undone: {{.What}}", map[string]any{"What": look.Say(what)}))
-		s.changed()
+		s.stepped(look.T("build.undone", "Undone: {{.What}}", map[string]any{"What": look.Say(what)}))
 	}
 }
 
@@ -74,9 +73,17 @@ func (s *Screen) redo() {
 		return
 	}
 	if what, ok := s.work.ed.Redo(); ok {
-		s.deps.Say(look.T("build.redone", "Done again: {{.What}}", map[string]any{"What": look.Say(what)}))
-		s.changed()
+		s.stepped(look.T("build.redone", "Done again: {{.What}}", map[string]any{"What": look.Say(what)}))
 	}
+}
+
+// stepped shows the routine after an undo or redo, and chooses the steps that came back.
+func (s *Screen) stepped(said string) {
+	s.deps.Say(said)
+	col := s.frame.column
+	before := col.steps()
+	s.changed()
+	s.choose(slices.DeleteFunc(col.steps(), func(k draft.Key) bool { return slices.Contains(before, k) }))
 }
 
 // commitTyping takes what is being written in place.
