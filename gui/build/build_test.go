@@ -346,6 +346,14 @@ func TestWhatAnUndoBringsBackIsChosen(t *testing.T) {
 	if got := b.chosenIDs(); !slices.Equal(got, []string{"cat-cow", "roll-down"}) {
 		t.Errorf("after another %v are chosen", got)
 	}
+	b.click("roll-down")
+	b.ctrl(fyne.KeyD)
+	b.wants("dynamic: cat-cow roll-down roll-down | activity: walk | static: hip-flexor-lunge childs-pose")
+	b.Shortcut(&fyne.ShortcutUndo{})
+	b.wants(atFirst)
+	if got := b.chosenIDs(); !slices.Equal(got, []string{"roll-down"}) {
+		t.Errorf("with its double gone %v are chosen", got)
+	}
 }
 
 func TestDraggingCards(t *testing.T) {

@@ -77,13 +77,25 @@ func (s *Screen) redo() {
 	}
 }
 
-// stepped shows the routine after an undo or redo, and chooses the steps that came back.
+// stepped shows the routine after an undo or redo, and chooses the steps that came back; where the one
+// the keyboard was on went, the one before it.
 func (s *Screen) stepped(said string) {
 	s.deps.Say(said)
 	col := s.frame.column
-	before := col.steps()
+	before, at := col.steps(), col.pick.at
 	s.changed()
-	s.choose(slices.DeleteFunc(col.steps(), func(k draft.Key) bool { return slices.Contains(before, k) }))
+	now := col.steps()
+	if back := slices.DeleteFunc(slices.Clone(now), func(k draft.Key) bool { return slices.Contains(before, k) }); len(back) > 0 {
+		s.choose(back)
+		return
+	}
+	if i := slices.Index(before, at); i >= 0 && !slices.Contains(now, at) {
+		left := slices.DeleteFunc(before[:i:i], func(k draft.Key) bool { return !slices.Contains(now, k) })
+		if len(left) == 0 {
+			left = now[:min(1, len(now))]
+		}
+		s.choose(left[max(len(left)-1, 0):])
+	}
 }
 
 // commitTyping takes what is being written in place.
