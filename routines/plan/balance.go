@@ -111,9 +111,9 @@ func (w *workshop) fitAll(length int) ([]*fitting, int) {
 	targets := balance(w.bounds.weight, w.bounds.least, w.most(length), length)
 	var best []*fitting
 	left := 0
-	for _, how := range []manner{narrow, wide} {
+	for _, how := range []manner{narrow, wide, gradual} {
 		fits, missing := fitTo(w.phases, targets, length, how)
-		if best == nil || missing == 0 {
+		if best == nil || missing >= 0 && (left < 0 || missing < left) {
 			best, left = fits, missing
 		}
 		if left == 0 {

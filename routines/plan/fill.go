@@ -12,6 +12,7 @@ type manner int
 const (
 	narrow manner = iota // within the bands; what is missing passes on
 	wide                 // also in the hard band, with fewer repetitions at a slower tempo, and the like
+	gradual              // and taking rounds away one by one, where all at once would be too many
 )
 
 // fit makes the phase as long as the target, or as near below it as it gets, or its shortest when that is longer.
@@ -19,13 +20,13 @@ func (p *phase) fit(before *exercise.Exercise, target int, how manner) *fitting 
 	f := p.start(before)
 	var b bands
 	if target < f.length() {
-		b = f.shrink(target)
+		b = f.shrink(target, how)
 	} else {
 		b = f.grow(target)
 	}
 	missing := f.fill(target, b, how)
 	// A gap between two shapes of the phase: one too long, the next not long enough.
-	if gap := missing*10 > target || how == wide && missing > 0; gap && b.high == comfortable {
+	if gap := missing*10 > target || how >= wide && missing > 0; gap && b.high == comfortable {
 		g := f.clone()
 		if g.fill(target, bands{b.low, hard}, how) < missing {
 			return g
@@ -140,7 +141,7 @@ func (f *fitting) raise(left int, b bands) int {
 type option struct{ reps, tempo, adds, cost int }
 
 // giveReps spends seconds on repetitions: of each item one step more, a second slower, or both, chosen so that the
-// least is left over and the doses change least, those of priority 1 first. The wide manner tries every dose within
+// least is left over and the doses change least, those of priority 1 first. The wide manners try every dose within
 // the hard bounds.
 func (f *fitting) giveReps(left int, b bands, how manner) int {
 	if left <= 0 {
@@ -218,7 +219,7 @@ func (it *item) options(b bands, how manner) []option {
 	step := it.repStep()
 	least, most := it.now, dose{reps: min(it.now.reps+step, it.high[hard].reps), tempo: it.now.tempo}
 	most.tempo = min(it.now.tempo+1, it.high[b.high].tempo)
-	if how == wide {
+	if how >= wide {
 		least, most = it.low[hard], it.high[hard]
 	}
 	var out []option

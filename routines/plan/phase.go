@@ -192,6 +192,20 @@ func (f *fitting) spread(left int) int {
 	return left
 }
 
+// linger puts seconds into getting ready, and returns what that cannot take: the last resort where there is hardly
+// anything to change over to.
+func (f *fitting) linger(left int) int {
+	if f.before != nil || left <= 0 {
+		return left
+	}
+	if f.wait == nil {
+		f.wait = make([]int, len(f.items))
+	}
+	add := min(left, secs(leftover)-f.wait[0])
+	f.wait[0] += add
+	return left - add
+}
+
 // segments lays the fitted phase out.
 func (f *fitting) segments(index int) []Segment {
 	var out []Segment

@@ -330,14 +330,14 @@ func bothSides(p *Plan, bad fault) {
 	}
 }
 
-// pauses: every change is as long as the pace asks, and at most 5 s longer; the fixed pieces are 5 s; work is never
+// pauses: every change is as long as the pace asks, and at most 5 s longer; the lead-in likewise, the other fixed pieces are 5 s; work is never
 // next to work.
 func pauses(p *Plan, bad fault) {
 	var before *exercise.Exercise
 	for i, s := range p.Segments {
 		switch s.Kind {
 		case LeadIn:
-			if s.Length != 5*time.Second || i > 0 && p.Segments[i-1].Kind != ActivitySlot {
+			if s.Length < 5*time.Second || s.Length > 10*time.Second || i > 0 && p.Segments[i-1].Kind != ActivitySlot {
 				bad("lead-in %d of %v", i, s.Length)
 			}
 		case Transition:

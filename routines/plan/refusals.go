@@ -39,7 +39,7 @@ func (w *workshop) refuse(length int) *Refusal {
 	nearest := w.near(length)
 	return &Refusal{
 		Message: message.New("plan.between",
-			"Whole repetitions of {{.Name}} do not come to {{.Asked}}; {{.Minutes}} min does.",
+			"Whole repetitions and rounds of {{.Name}} do not come to {{.Asked}} min; {{.Minutes}} min does.",
 			"Name", name, "Asked", minutesText(length), "Minutes", minutesText(nearest)),
 		Nearest: duration(nearest),
 	}

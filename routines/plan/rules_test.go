@@ -316,9 +316,35 @@ func TestChangesAreShort(t *testing.T) {
 	}
 }
 
+// Few exercises leave little to give and take: what is left over goes into getting ready, and rounds are taken away one by
+// one where all at once would be too many.
+func TestFewExercisesFitEveryMinute(t *testing.T) {
+	s := noteShelf()
+	single := one(t, s, []string{"dynamic", "cat-cow"})
+	single.Phases[0].Steps[0].Reps, single.Phases[0].Steps[0].Tempo = 20, 10*time.Second
+	rounds := one(t, s, []string{
+		"release", "seated-twist-chair 30s", "seated-side-bend 60s", "sphinx", "downward-dog 30s", "hip-flexor-lunge",
+	})
+	for i, n := range []int{3, 4, 1, 4, 1} {
+		rounds.Phases[0].Steps[i].Rounds = n
+	}
+	for _, r := range []*routines.Routine{single, rounds} {
+		in := Input{Routine: r, Catalogue: s.catalogue}
+		shortest, longest := Range(in)
+		if natural := Natural(r, ""); natural < shortest || natural > longest {
+			t.Errorf("natural %v lies outside of %v to %v", natural, shortest, longest)
+		}
+		for in.Length = shortest; in.Length <= longest; in.Length += time.Minute {
+			if _, err := Fit(in); err != nil {
+				t.Error(err)
+			}
+		}
+	}
+}
+
 func TestRefusals(t *testing.T) {
 	s := noteShelf()
-	single := one(t, s, []string{"dynamic", "standing-trunk-twist"})
+	single := one(t, s, []string{"dynamic", "worlds-greatest"})
 	for _, c := range []struct {
 		routine *routines.Routine
 		length  time.Duration
@@ -343,7 +369,7 @@ func TestRefusals(t *testing.T) {
 			"The shortest honest version of Evening Herbal Tea is 3 min: both sides and a short warm-up need that.",
 			3 * time.Minute, ""},
 		{s.routine(t, "micro-1"), 2 * time.Minute, "One-Minute Chair Break is always 1 min.", time.Minute, "morning-espresso"},
-		{single, 36 * time.Second, "Whole repetitions of Own do not come to 0:36; 0:35 min does.", 35 * time.Second, ""},
+		{single, 88 * time.Second, "Whole repetitions and rounds of Own do not come to 1:28 min; 1:30 min does.", 90 * time.Second, ""},
 		{&routines.Routine{Name: "Empty"}, 0, "Empty has nothing to play yet.", 0, ""},
 	} {
 		_, err := Fit(Input{Routine: c.routine, Catalogue: s.catalogue, Length: c.length})

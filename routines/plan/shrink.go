@@ -9,11 +9,16 @@ import (
 // shrink makes a phase shorter, in the order of part 5.4: doses down within the comfortable band, one round each,
 // without priority 3, doses into the hard band, without priority 2. It stops at the first that fits, and reports
 // the bands to fill. Dropping comes before holds under 30 s: two good holds beat three short ones (Bandy 1994).
-func (f *fitting) shrink(target int) bands {
+func (f *fitting) shrink(target int, how manner) bands {
 	soft, low := bands{comfortable, comfortable}, bands{hard, comfortable}
 	fits := func(b bands) bool { return f.within(b) && f.length() <= target }
 	if fits(soft) {
 		return soft
+	}
+	for how == gradual && f.oneLess() {
+		if fits(soft) {
+			return soft
+		}
 	}
 	f.oneRound()
 	if fits(soft) {
@@ -33,6 +38,23 @@ func (f *fitting) shrink(target int) bands {
 		}
 	}
 	return low
+}
+
+// oneLess takes a round from the item that has most, of these the last of the lowest priority, and reports whether any
+// had more than one.
+func (f *fitting) oneLess() bool {
+	var most *item
+	for i := range f.items {
+		it := &f.items[i]
+		if it.now.rounds > 1 && (most == nil || it.now.rounds > most.now.rounds ||
+			it.now.rounds == most.now.rounds && it.priority >= most.priority) {
+			most = it
+		}
+	}
+	if most != nil {
+		most.now.rounds--
+	}
+	return most != nil
 }
 
 // oneRound does every hold once a side and every set once.
@@ -73,7 +95,7 @@ func (f *fitting) best() int {
 // has to keep takes at least its own time more, which the wide manner may well express.
 func (p *phase) least(before *exercise.Exercise) (f *fitting, below int) {
 	f = p.start(before)
-	f.shrink(0)
+	f.shrink(0, narrow)
 	f.within(bands{hard, comfortable})
 	below = f.length() + max(p.move-f.moved(), 0)
 	if f.moved() >= p.move {

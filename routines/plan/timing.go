@@ -11,7 +11,7 @@ import (
 const (
 	leadInTime = 5 * time.Second // before the first work of a session, and again after an activity
 	gapTime    = 5 * time.Second // a change of side, or a break between rounds or sets
-	leftover   = 5 * time.Second // a transition may be longer than the pace asks by at most this
+	leftover   = 5 * time.Second // a transition, and as a last resort getting ready, may be longer than the pace asks by at most this
 )
 
 // change is how long a pace needs on one level and between levels or to fetch something (part 5.1).

@@ -70,6 +70,11 @@ func (w *workshop) fits(length int) ([]*fitting, bool) {
 				missing = f.spread(missing)
 			}
 		}
+		for _, f := range fits {
+			if f != nil {
+				missing = f.linger(missing)
+			}
+		}
 	}
 	return fits, missing == 0
 }
