@@ -10,9 +10,9 @@ import (
 type manner int
 
 const (
-	narrow manner = iota // within the bands; what is missing passes on
-	wide                 // also in the hard band, with fewer repetitions at a slower tempo, and the like
-	gradual              // and taking rounds away one by one, where all at once would be too many
+	narrow  manner = iota // within the bands; what is missing passes on
+	wide                  // also in the hard band, with fewer repetitions at a slower tempo, and the like
+	gradual               // and taking rounds away one by one, where all at once would be too many
 )
 
 // fit makes the phase as long as the target, or as near below it as it gets, or its shortest when that is longer.
