@@ -14,6 +14,7 @@ import (
 	"strings"
 
 	"catcow/routines/figure"
+	own "catcow/routines/picture"
 )
 
 // HTML writes sheets as one page that needs nothing else: pictures inside, no script, nothing fetched. A browser prints
@@ -210,7 +211,7 @@ func (h *htmlWriter) show(st *Step) {
 	case st.Figure != nil:
 		h.figure(st)
 	case st.Picture != "":
-		data, err := readPicture(st.Picture)
+		data, err := readPicture(st.Picture, own.Check)
 		if err != nil {
 			return
 		}

@@ -14,6 +14,7 @@ import (
 
 	"golang.org/x/image/draw"
 
+	"catcow/routines/message"
 	own "catcow/routines/picture"
 )
 
@@ -31,7 +32,7 @@ func (s *setter) picture(path string) image.Image {
 }
 
 func (p *print) read(path string) (image.Image, error) {
-	data, err := readPicture(path)
+	data, err := readPicture(path, own.Sized)
 	if err != nil {
 		return nil, err
 	}
@@ -43,11 +44,15 @@ func (p *print) read(path string) (image.Image, error) {
 		}
 		img, err = p.o.SVG(data, printed, printed)
 	} else {
-		img, _, err = image.Decode(bytes.NewReader(data))
+		if img, _, err = image.Decode(bytes.NewReader(data)); err != nil {
+			if why, ok := own.Check(path, data); !ok { // says the same in plain words
+				err = why
+			}
+		}
 		turned = orientation(data)
 	}
 	if err != nil {
-		return nil, fmt.Errorf("reading the picture %s: %w", filepath.Base(path), err)
+		return nil, fmt.Errorf("the picture %s cannot be shown: %w", filepath.Base(path), err)
 	}
 	if img == nil || img.Bounds().Empty() {
 		return nil, fmt.Errorf("the picture %s is empty", filepath.Base(path))
@@ -57,8 +62,8 @@ func (p *print) read(path string) (image.Image, error) {
 
 func isSVG(path string) bool { return strings.EqualFold(filepath.Ext(path), ".svg") }
 
-// readPicture reads a picture's file, if it can be shown; see package picture for what a picture may be.
-func readPicture(path string) ([]byte, error) {
+// readPicture reads a picture's file, if it can be shown as far as check says: own.Check or own.Sized.
+func readPicture(path string, check func(name string, data []byte) (message.Message, bool)) ([]byte, error) {
 	name := filepath.Base(path)
 	info, err := os.Stat(path)
 	if err != nil {
@@ -76,7 +81,7 @@ func readPicture(path string) ([]byte, error) {
 	if err != nil {
 		return nil, fmt.Errorf("reading the picture %s: %w", name, err)
 	}
-	if why, ok := own.Check(name, data); !ok {
+	if why, ok := check(name, data); !ok {
 		return nil, fmt.Errorf("the picture %s cannot be shown: %w", name, why)
 	}
 	return data, nil

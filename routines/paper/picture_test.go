@@ -162,4 +162,16 @@ func TestOwnPictureInPage(t *testing.T) {
 			t.Errorf("%s is not in the page", name)
 		}
 	}
+	cut := encoded(t, "png")
+	st.Picture = put(t, "cut.png", cut[:len(cut)-20])
+	var b bytes.Buffer
+	if err := HTML(&b, []Sheet{sheet}, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	if strings.Contains(b.String(), "data:image/png") {
+		t.Error("a part of a picture is in the page")
+	}
+	if got := Unshown([]Sheet{sheet}, Options{}); len(got) != 1 || got[0].Error() != "the picture cut.png cannot be shown: a part of it is missing or damaged" {
+		t.Errorf("it is told as %v", got)
+	}
 }

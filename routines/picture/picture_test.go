@@ -40,6 +40,55 @@ func TestPicturesThatAreTaken(t *testing.T) {
 	}
 }
 
+// A picture of which only a part came is told, however much of it there is, and its beginning still says its size.
+func TestPicturesCutShort(t *testing.T) {
+	img := image.NewGray(image.Rect(0, 0, 400, 300))
+	for i := range img.Pix {
+		img.Pix[i] = byte(i * i >> 3) // so that there is something to pack
+	}
+	var p, j bytes.Buffer
+	if err := png.Encode(&p, img); err != nil {
+		t.Fatal(err)
+	}
+	if err := jpeg.Encode(&j, img, nil); err != nil {
+		t.Fatal(err)
+	}
+	for name, data := range map[string][]byte{"a.png": p.Bytes(), "a.jpg": j.Bytes()} {
+		for _, part := range []int{len(data) / 2, len(data) - len(data)/20} {
+			if _, ok := Sized(name, data[:part]); !ok {
+				t.Fatalf("%s: the beginning of it does not say what it is", name)
+			}
+			if why, ok := Check(name, data[:part]); ok || why.ID != "picture.broken" {
+				t.Errorf("%s, %d of %d bytes: %v, %q", name, part, len(data), ok, why)
+			}
+		}
+	}
+	if why, ok := Check("x.svg", []byte(`<svg viewBox="0 0 8 8"></svg>`)); !ok {
+		t.Error(why)
+	}
+}
+
+// A JPEG picture that goes over its pixels again and again would take minutes to decode.
+func TestScansAreBounded(t *testing.T) {
+	var j bytes.Buffer
+	if err := jpeg.Encode(&j, image.NewGray(image.Rect(0, 0, 40, 30)), nil); err != nil {
+		t.Fatal(err)
+	}
+	data := j.Bytes()
+	start := bytes.Index(data, []byte{0xff, 0xda})
+	scan := data[start : len(data)-2]
+	many := slices.Concat(data[:start], bytes.Repeat(scan, mostScans), []byte{0xff, 0xd9})
+	if n := scans(many); n != mostScans {
+		t.Errorf("%d scans, want %d", n, mostScans)
+	}
+	if n := scans(data); n != 1 {
+		t.Errorf("%d scans, want 1", n)
+	}
+	if _, ok := Check("a.jpg", slices.Concat(data[:start], bytes.Repeat(scan, mostScans+1), []byte{0xff, 0xd9})); ok {
+		t.Error("it is taken")
+	}
+}
+
 // Every drawing of our own is one that could be sent.
 func TestOurOwnDrawingsAreTaken(t *testing.T) {
 	files, err := fs.Glob(assets.Icons, "icons/*.svg")
