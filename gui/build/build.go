@@ -22,12 +22,13 @@ import (
 
 // Deps is what the screen needs from the window.
 type Deps struct {
-	Now        func() time.Time
-	Store      draft.Store
-	Window     func() fyne.Window        // for file dialogs and popups
-	Play       func(p *plan.Plan)        // plays it; leaving the session comes back to the builder
-	Say        func(text string)         // the window's notice
-	Share      func(r *routines.Routine) // share sheet; nil: not offered
+	Now    func() time.Time
+	Store  draft.Store
+	Window func() fyne.Window // for file dialogs and popups
+	Play   func(p *plan.Plan) // plays it; leaving the session comes back to the builder
+	Say    func(text string)  // the window's notice
+	// Share is the share sheet; nil: not offered. Text is what the routine's file would hold.
+	Share      func(r *routines.Routine, text []byte)
 	Print      func(r *routines.Routine) // print sheet; nil: not offered
 	Pose       func(exerciseID string)   // make or change an exercise of one's own; nil: not offered
 	OpenFile   func(path string)         // in the person's own editor; nil: not offered

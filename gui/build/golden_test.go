@@ -57,7 +57,6 @@ type bench struct {
 	held   fyne.KeyModifier
 	said   []string
 	played []*plan.Plan
-	shared []*routines.Routine
 	posted chan func() // what waits for Fyne's goroutine, which is the test's
 }
 
@@ -67,7 +66,7 @@ func newBench(t testing.TB, lib *routines.Library, size fyne.Size) *bench {
 	b.Screen = New(Deps{
 		Now: func() time.Time { return b.now }, Store: draft.Store{Dir: b.dir},
 		Window: func() fyne.Window { return b.w }, Play: func(p *plan.Plan) { b.played = append(b.played, p) },
-		Say: func(text string) { b.said = append(b.said, text) }, Share: func(r *routines.Routine) { b.shared = append(b.shared, r) },
+		Say: func(text string) { b.said = append(b.said, text) }, Share: func(*routines.Routine, []byte) {},
 		Print: func(*routines.Routine) {}, OpenFile: func(string) {}, OpenFolder: func() {}, Post: func(f func()) { b.posted <- f },
 		Modifiers: func() fyne.KeyModifier { return b.held },
 	})

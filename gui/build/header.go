@@ -33,8 +33,8 @@ func newHeader(s *Screen) *header {
 		SetName(look.T("build.all", "All that can be built"))
 	h.undo = parts.NewButton("", look.IconUndo, s.undo).SetTight(true).SetName(look.T("build.undo", "Undo"))
 	h.redo = parts.NewButton("", look.IconRedo, s.redo).SetTight(true).SetName(look.T("build.redo", "Redo"))
-	h.share = parts.NewButton(look.T("build.share", "Share…"), "", func() { s.hand(s.deps.Share) })
-	h.print = parts.NewButton(look.T("build.print", "Print…"), "", func() { s.hand(s.deps.Print) })
+	h.share = parts.NewButton(look.T("build.share", "Share…"), "", s.share)
+	h.print = parts.NewButton(look.T("build.print", "Print…"), "", s.print)
 	h.more = parts.NewButton("", look.IconMore, func() { s.menuOf(h.more, s.handItems()) }).SetTight(true).
 		SetName(look.T("build.more", "Share or print"))
 	h.save = parts.NewButton(look.T("build.save", "Save"), "", func() { s.commitTyping(); s.save() })
@@ -49,24 +49,47 @@ func newHeader(s *Screen) *header {
 	return h
 }
 
-// hand gives the routine to a sheet of the window.
-func (s *Screen) hand(sheet func(*routines.Routine)) {
+// share gives the routine to the sheet it is sent from, as it is on the screen. One that has no file has no name to travel
+// under either.
+func (s *Screen) share() {
 	s.commitTyping()
-	r := s.work.ed.Now().Routine
-	if r == nil {
-		s.deps.Say(look.T("build.try.problems", "It can be played once what is marked in the routine is put right."))
+	if s.work.id() == "" {
+		s.deps.Say(look.T("build.share.unsaved", "Save it first. Then it can be shared."))
 		return
 	}
-	sheet(r)
+	if r := s.whole(); r != nil {
+		s.deps.Share(r, s.work.ed.Now().Text)
+	}
+}
+
+// print gives the routine to the sheet it is printed from, as it is on the screen.
+func (s *Screen) print() {
+	s.commitTyping()
+	if r := s.whole(); r != nil {
+		s.deps.Print(r)
+	}
+}
+
+// whole is the routine as it is on the screen, or nil where it is not one yet, which is said.
+func (s *Screen) whole() *routines.Routine {
+	d := s.work.ed.Now()
+	switch {
+	case d.Routine != nil:
+	case len(d.Content.Phases) == 0 && !d.Damaged:
+		s.deps.Say(look.T("build.hand.empty", "There is nothing in it yet. Put an exercise into it first."))
+	default:
+		s.deps.Say(look.T("build.hand.problems", "It can be shared and printed once what is marked in the routine is put right."))
+	}
+	return d.Routine
 }
 
 func (s *Screen) handItems() []*fyne.MenuItem {
 	var out []*fyne.MenuItem
 	if s.deps.Share != nil {
-		out = append(out, item(look.T("build.share", "Share…"), look.IconShare, func() { s.hand(s.deps.Share) }))
+		out = append(out, item(look.T("build.share", "Share…"), look.IconShare, s.share))
 	}
 	if s.deps.Print != nil {
-		out = append(out, item(look.T("build.print", "Print…"), look.IconPrint, func() { s.hand(s.deps.Print) }))
+		out = append(out, item(look.T("build.print", "Print…"), look.IconPrint, s.print))
 	}
 	return out
 }

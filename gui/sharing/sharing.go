@@ -45,17 +45,25 @@ func New(d Deps) *Sharing {
 // Show lays the sheet over the window for a routine of the library, with the length and the person's settings the text
 // for a chat is written for. What cannot be sent is said, and nothing is shown.
 func (s *Sharing) Show(in plan.Input, lib *routines.Library) {
-	s.Hide()
 	text, err := share.Text(in.Routine)
-	if err == nil {
-		var data []byte
-		if data, err = share.Pack(in.Routine, lib); err == nil {
-			s.sheet = newSheet(s, job{in: in, toml: text, packed: data, along: along(data, lib)})
-			s.sheet.over.Open(s.deps.Window().Canvas(), s.sheet, s.sheet.typed, s.sheet.first)
-			return
-		}
+	if err != nil {
+		s.Hide()
+		s.deps.Say(look.SayError(err))
+		return
 	}
-	s.deps.Say(look.SayError(err))
+	s.ShowText(in, text, lib)
+}
+
+// ShowText is Show for a routine as it is being written: text is what its file would hold.
+func (s *Sharing) ShowText(in plan.Input, text []byte, lib *routines.Library) {
+	s.Hide()
+	data, err := share.PackText(in.Routine.ID, text, lib)
+	if err != nil {
+		s.deps.Say(look.SayError(err))
+		return
+	}
+	s.sheet = newSheet(s, job{in: in, toml: text, packed: data, along: along(data, lib)})
+	s.sheet.over.Open(s.deps.Window().Canvas(), s.sheet, s.sheet.typed, s.sheet.first)
 }
 
 // Hide takes the sheet away.

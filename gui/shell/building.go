@@ -26,7 +26,7 @@ func (s *Shell) newBuild() *build.Screen {
 		Window: func() fyne.Window { return s.win },
 		Say:    func(text string) { s.notice.say(text) },
 		Play:   s.tryOut,
-		Share:  s.share, Print: s.print, Pose: s.drawExercise,
+		Share:  s.shareText, Print: s.print, Pose: s.drawExercise,
 		OpenFile: func(path string) {
 			if err := s.app.OpenURL(&url.URL{Scheme: "file", Path: filepath.ToSlash(path)}); err != nil {
 				s.notice.say(look.T("shell.no-editor", "This desktop opens no editor; the file is {{.Path}}", map[string]any{"Path": path}))
@@ -82,6 +82,11 @@ func (s *Shell) planned(r *routines.Routine) plan.Input {
 }
 
 func (s *Shell) share(r *routines.Routine) { s.sharing.Show(s.planned(r), s.lib) }
+
+// shareText shares a routine as it is being written.
+func (s *Shell) shareText(r *routines.Routine, text []byte) {
+	s.sharing.ShowText(s.planned(r), text, s.lib)
+}
 
 func (s *Shell) print(r *routines.Routine) { s.printing.Show(s.planned(r), s.tones()) }
 
