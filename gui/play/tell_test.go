@@ -2,6 +2,7 @@ package play
 
 import (
 	"maps"
+	"slices"
 	"testing"
 	"time"
 
@@ -213,5 +214,65 @@ func TestTheNoteOfAStepIsTold(t *testing.T) {
 	})
 	if seen == 0 {
 		t.Error("cat-cow never comes")
+	}
+}
+
+// A step like the one before it is named as what comes next; another round or side of a step is not.
+func TestALikeStepIsNext(t *testing.T) {
+	lib := app(t)
+	const text = `
+name     = "Waves"
+about    = "Some waves, and a bow."
+for      = "Anybody"
+when     = "At any time"
+fixed    = true
+
+[[phase]]
+name = "Wake the spine"
+kind = "dynamic"
+
+  [[phase.step]]
+  exercise = "cat-cow"
+
+  [[phase.step]]
+  exercise = "cat-cow"
+
+  [[phase.step]]
+  exercise = "hip-hinge"
+
+[[phase]]
+name = "Let go"
+kind = "static"
+
+  [[phase.step]]
+  exercise = "hip-flexor-lunge"
+  rounds   = 2
+
+  [[phase.step]]
+  exercise = "hip-flexor-lunge"
+  rounds   = 1
+`
+	r, problems := routines.Parse("waves", "waves.toml", []byte(text), lib.Catalogue)
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	p, err := plan.Fit(plan.Input{Routine: r, Catalogue: lib.Catalogue})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := session.New(p, lib.Catalogue, afternoon)
+	var got []string
+	for i, g := range p.Segments {
+		if s.JumpTo(i, afternoon); g.Kind == plan.Work {
+			got = append(got, tell(s.View(), true).next.title)
+		}
+	}
+	want := []string{
+		"Cat-Cow Flow", "Hip Hinge", "Half-Kneeling Hip Flexor Stretch",
+		"Same, right side", "Same, left side", "Same, right side", "Half-Kneeling Hip Flexor Stretch",
+		"Same, right side", "Then you are done",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("next are %q, want %q", got, want)
 	}
 }
