@@ -2,12 +2,16 @@ package printing
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
+	"syscall"
 
 	"catcow/gui/look"
+	"catcow/routines/message"
 	"catcow/routines/paper"
 	"catcow/routines/tomlfile"
 )
@@ -58,7 +62,9 @@ func (o *over) save() {
 	}
 	_, data, err := o.document()
 	if err == nil {
-		err = tomlfile.WriteAtomic(path, data)
+		if err = tomlfile.WriteAtomic(path, data); err != nil {
+			err = Unwritten(path, err)
+		}
 	}
 	if err != nil {
 		o.place.Say(look.T("printing.failed", "That could not be saved: {{.Reason}}", map[string]any{"Reason": look.SayError(err)}))
@@ -67,6 +73,33 @@ func (o *over) save() {
 	o.printing.folder = filepath.Dir(path)
 	o.printing.deps.Say(look.T("printing.saved", "Saved: {{.Name}}", map[string]any{"Name": path}))
 	o.printing.Hide()
+}
+
+// Unwritten says in plain words what kept a file from being written. What the system said, err, names files of which the
+// person knows nothing; it may be nil for a folder that is where the file should be.
+func Unwritten(path string, err error) error {
+	whole, absErr := filepath.Abs(path)
+	if absErr != nil {
+		whole = path
+	}
+	folder := filepath.Dir(whole)
+	here, hereErr := os.Lstat(path)
+	around, aroundErr := os.Stat(folder)
+	switch {
+	case hereErr == nil && here.IsDir():
+		return message.New("printing.fail-folder", "it is a folder; name a file in it")
+	case errors.Is(err, syscall.ENOTDIR), aroundErr == nil && !around.IsDir():
+		return message.New("printing.fail-in-the-way", "something else is where the folder {{.Folder}} should be", "Folder", folder)
+	case errors.Is(err, syscall.EROFS), errors.Is(err, fs.ErrPermission):
+		return message.New("printing.fail-allowed", "nothing may be written in {{.Folder}}", "Folder", folder)
+	}
+	if at, ok := errors.AsType[*fs.PathError](err); ok {
+		return at.Err
+	}
+	if at, ok := errors.AsType[*os.LinkError](err); ok {
+		return at.Err
+	}
+	return err
 }
 
 // show opens the document in the system's viewer, which can print.

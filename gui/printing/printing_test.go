@@ -5,11 +5,13 @@ import (
 	"fmt"
 	"image"
 	"io"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 
@@ -157,6 +159,38 @@ func TestSave(t *testing.T) {
 	o.save()
 	if data, _ := os.ReadFile(path); !strings.HasPrefix(string(data), "%PDF-") || p.Shown() || len(h.said) != 1 {
 		t.Errorf("not saved: %.10q, %v", data, h.said)
+	}
+}
+
+// What keeps a file from being written is said in plain words, without the names only the system knows.
+func TestUnwritten(t *testing.T) {
+	dir := t.TempDir()
+	path, hidden := filepath.Join(dir, "x.pdf"), filepath.Join(dir, ".x.pdf.a28f01b2.new")
+	for _, c := range []struct {
+		err  error
+		want string
+	}{
+		{&fs.PathError{Op: "open", Path: hidden, Err: syscall.EACCES}, "nothing may be written in " + dir},
+		{&fs.PathError{Op: "open", Path: hidden, Err: syscall.EROFS}, "nothing may be written in " + dir},
+		{&fs.PathError{Op: "mkdir", Path: dir, Err: syscall.ENOTDIR}, "something else is where the folder " + dir + " should be"},
+		{&fs.PathError{Op: "write", Path: hidden, Err: errors.New("no room")}, "no room"},
+		{&os.LinkError{Op: "rename", Old: hidden, New: path, Err: errors.New("busy")}, "busy"},
+	} {
+		if got := Unwritten(path, fmt.Errorf("writing %s: %w", path, c.err)); got.Error() != c.want {
+			t.Errorf("%v is said as %q", c.err, got)
+		}
+	}
+	if got := Unwritten(dir, nil); got.Error() != "it is a folder; name a file in it" {
+		t.Errorf("a folder is said as %q", got)
+	}
+	p, _, _ := started(t, "micro-1")
+	if err := os.WriteFile(path, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	p.over.place.SetText(filepath.Join(path, "y.pdf"))
+	p.over.save()
+	if got := p.over.place.Said(); got != "That could not be saved: something else is where the folder "+path+" should be" {
+		t.Errorf("said %q", got)
 	}
 }
 

@@ -23,8 +23,8 @@ var printCommand = command{
 	name: "print", words: "ROUTINE... [--length 10m] [--paper a4] [--days 7] [-o sheet.pdf] [--force]",
 	about: "Print routines on paper, as PDF or HTML",
 	more: "Each routine is fitted to the length and begins a page of its own: figures, doses, sides, what to mind, and boxes\n" +
-		"to tick. Without -o the file is ROUTINE.pdf in this folder; a name that ends in .html makes a web page, and -o -\n" +
-		"writes the PDF to standard output. What is not given here is as in your settings.",
+		"to tick. Without -o the file is ROUTINE.pdf in this folder, or routines.pdf for several; a name that ends in .html\n" +
+		"makes a web page, and -o - writes the PDF to standard output. What is not given here is as in your settings.",
 	use: func() usage {
 		o := sheets{days: 7, times: 1}
 		size := string(printing.UsualPaper())
@@ -141,13 +141,27 @@ func (o sheets) keep(write func(io.Writer) error) error {
 	if err := write(&b); err != nil {
 		return err
 	}
-	return tomlfile.WriteAtomicIf(name, b.Bytes(), free)
+	if err := tomlfile.WriteAtomicIf(name, b.Bytes(), free); err != nil {
+		return unwritten(name, err)
+	}
+	return nil
 }
 
-// unless is an error when a file is there already, unless it is to be written over.
+// unless is an error when a file is there already, unless it is to be written over, or when there can be none.
 func unless(force bool, path string) error {
-	if _, err := os.Lstat(path); force || errors.Is(err, fs.ErrNotExist) {
+	info, err := os.Lstat(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil || info.IsDir():
+		return unwritten(path, err)
+	case force:
 		return nil
 	}
 	return fmt.Errorf("%s is there already; --force writes over it, -o FILE names another", path)
+}
+
+// unwritten says what kept a file from being written.
+func unwritten(path string, err error) error {
+	return fmt.Errorf("%s was not written: %w", path, printing.Unwritten(path, err))
 }

@@ -54,6 +54,47 @@ func TestPrint(t *testing.T) {
 	}
 }
 
+// What keeps a file from being written is told in plain words, with names the person knows.
+func TestPrintUnwritten(t *testing.T) {
+	t.Chdir(t.TempDir())
+	if err := os.Mkdir("folder.pdf", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile("taken", nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Mkdir("closed", 0o000); err != nil {
+		t.Fatal(err)
+	}
+	here, err := os.Getwd()
+	if err != nil {
+		t.Fatal(err)
+	}
+	tests := map[string]string{
+		"print micro-1 -o folder.pdf":         "folder.pdf was not written: it is a folder; name a file in it",
+		"print micro-1 -o folder.pdf --force": "folder.pdf was not written: it is a folder; name a file in it",
+		"share micro-1 --text -o folder.pdf":  "folder.pdf was not written: it is a folder; name a file in it",
+		"print micro-1 -o taken/x.pdf":        "taken/x.pdf was not written: something else is where the folder " + filepath.Join(here, "taken") + " should be",
+	}
+	if os.Getuid() > 0 { // everything is open to the administrator, and to Windows
+		tests["print micro-1 -o closed/x.pdf"] = "closed/x.pdf was not written: nothing may be written in " + filepath.Join(here, "closed")
+	}
+	for args, want := range tests {
+		if r := run(t, strings.Fields(args)...); r.code != Failed || r.err != "catcow: "+want+"\n" {
+			t.Errorf("%s: code %d, %q", args, r.code, r.err)
+		}
+	}
+}
+
+// The help says what the file is called where it is not said.
+func TestPrintHelp(t *testing.T) {
+	for _, o := range []sheets{{routines: []string{"ROUTINE"}}, {routines: []string{"a", "b"}}} {
+		if r := run(t, "print", "--help"); !strings.Contains(r.out, o.name()) {
+			t.Errorf("nothing of %s:\n%s", o.name(), r.out)
+		}
+	}
+}
+
 // A picture that cannot be shown is told, and the rest is printed.
 func TestPrintWithoutPicture(t *testing.T) {
 	dir := t.TempDir()
