@@ -192,6 +192,39 @@ func TestTheShelfByKeyboard(t *testing.T) {
 	}
 }
 
+func TestASearchTakesThePlaceOfTheOneBefore(t *testing.T) {
+	b := openBench(t)
+	search := b.frame.shelf.search
+	look := func(text, want string) {
+		t.Helper()
+		b.write(text)
+		if search.Text != want {
+			t.Errorf("%s is written and looked for is %q", text, search.Text)
+		}
+	}
+	b.FocusSearch()
+	look("child", "child")
+	b.press(fyne.KeyReturn)
+	look("supine fig", "supine fig")
+	b.press(fyne.KeyReturn)
+	b.wants("dynamic: cat-cow roll-down | activity: walk | static: hip-flexor-lunge childs-pose childs-pose figure-four")
+	b.press(fyne.KeyEscape)
+	look("child", "child")
+	b.w.Canvas().Focus(b.frame.column)
+	b.write("/cobra")
+	look("", "cobra")
+	b.w.Canvas().FocusPrevious()
+	b.w.Canvas().FocusNext()
+	if b.w.Canvas().Focused() != fyne.Focusable(search) {
+		t.Fatal("Tab does not lead to the search")
+	}
+	look("bridge", "bridge")
+	// A click puts the cursor where it is.
+	b.w.Canvas().Focus(b.frame.column)
+	search.MouseDown(&desktop.MouseEvent{PointEvent: fyne.PointEvent{Position: fyne.NewPos(200, 10)}, Button: desktop.MouseButtonPrimary})
+	look("s", "bridges")
+}
+
 func TestTheShelfByPointer(t *testing.T) {
 	b := newShelfBench(t, guitest.Library(t), true)
 	id := b.found[2].ID

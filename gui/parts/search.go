@@ -10,6 +10,8 @@ import (
 )
 
 // Search is the field a person types into to find something. Esc empties it; what it has no use for goes to the window.
+// What was looked for before is selected when the keyboard comes to the field and when it was taken by Enter, so that the
+// next search takes its place.
 type Search struct {
 	widget.Entry
 	// Window gets the shortcuts that are no matter of typing.
@@ -57,7 +59,27 @@ func (s *Search) TypedKey(e *fyne.KeyEvent) {
 		return
 	}
 	s.Entry.TypedKey(e)
+	if isEnter(e) {
+		s.selectAll()
+	}
 }
+
+// FocusGained selects what was looked for before. A click, which comes here too, puts the cursor where it is after that.
+func (s *Search) FocusGained() {
+	s.Entry.FocusGained()
+	s.selectAll()
+}
+
+// SetText writes a text in the place of the one there. What is selected goes first: the field would keep on selecting
+// where nothing is left to be selected, and lose the first letter typed then.
+func (s *Search) SetText(text string) {
+	if s.SelectedText() != "" {
+		s.Entry.TypedKey(&fyne.KeyEvent{Name: fyne.KeyBackspace})
+	}
+	s.Entry.SetText(text)
+}
+
+func (s *Search) selectAll() { s.Entry.TypedShortcut(&fyne.ShortcutSelectAll{}) }
 
 // KeyDown hears that a key went down.
 func (s *Search) KeyDown(e *fyne.KeyEvent) {
