@@ -33,7 +33,7 @@ const mostCues = 3
 // the nearest counts. The catalogue names the easier exercises; nil leaves those without words out.
 func Of(p *plan.Plan, cat *exercise.Catalogue, days, times int, s Speech) Sheet {
 	sh := Sheet{
-		Title: p.Routine.Name, About: p.Routine.About, Notes: p.Routine.Notes, Words: s.words(),
+		Title: p.Routine.Name, About: p.Routine.About, Notes: slices.Concat(p.Routine.Notes, s.limits(p)), Words: s.words(),
 		Days: min(max(days, 0), MostDays), Times: min(max(times, 1), MostTimes),
 	}
 	w := writer{speech: s, plan: p, catalogue: cat}
@@ -58,6 +58,31 @@ type writer struct {
 	count     int
 	things    []string
 	care      []Care
+	held      bool // a stretch was held since the last open activity
+}
+
+// limits are the plan's changes that somebody should know who would hold longer than the sheet says. The others say what
+// the sheet does not hold, or shows by itself.
+func (s Speech) limits(p *plan.Plan) []string {
+	var out []string
+	for _, m := range p.Changes {
+		for _, id := range []string{"plan.change.before-activity", "plan.change.per-target"} {
+			if m.ID == id || m.ID == id+"-many" {
+				out = append(out, s.say(m))
+			}
+		}
+	}
+	return out
+}
+
+// moveFirst is what the plan says to do between holds and an activity, or "".
+func (w *writer) moveFirst() string {
+	for _, m := range w.plan.Changes {
+		if m.ID == "plan.change.move-after" {
+			return w.speech.say(m)
+		}
+	}
+	return ""
 }
 
 // steps are the working segments of a phase, those of one step together.
@@ -88,9 +113,15 @@ func (w *writer) step(work []plan.Segment) Step {
 		out.Dose = w.speech.say(message.New("paper.open", "As long as the day needs; it is not counted"))
 		if asked := work[0].Asked; asked > 0 {
 			out.Dose = w.speech.say(message.New("paper.timed", "{{.Time}}; it is not counted", "Time", w.speech.time(asked)))
+			return out
 		}
+		if first := w.moveFirst(); w.held && first != "" {
+			out.Cues = slices.Concat([]string{first}, out.Cues)
+		}
+		w.held = false
 		return out
 	}
+	w.held = w.held || e.Kind == exercise.Static && work[0].Reps == 0
 	w.count++
 	out.Number = w.count
 	out.Dose = w.dose(work)

@@ -1,6 +1,7 @@
 package paper
 
 import (
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -130,6 +131,55 @@ step = [{ exercise = "supine-twist" }]
 	}
 	if got := strings.Join(notes, "|"); got != "Slowly|Wide|||" {
 		t.Errorf("the notes are %q", got)
+	}
+}
+
+// What the plan says for safety's sake stands where it is done: movement after holds at the activity they come before, and
+// limits where they can be read.
+func TestOfSafety(t *testing.T) {
+	lib := routines.Load("")
+	sheet := func(text string, length time.Duration) Sheet {
+		t.Helper()
+		r, problems := routines.Parse("mine", "mine.toml", []byte("name = \"Mine\"\n"+text), lib.Catalogue)
+		if problems != nil {
+			t.Fatal(problems)
+		}
+		p, err := plan.Fit(plan.Input{Routine: r, Catalogue: lib.Catalogue, Length: length})
+		if err != nil {
+			t.Fatal(err)
+		}
+		return Of(p, lib.Catalogue, 7, 1, Speech{})
+	}
+	const hold = "[[phase]]\nname = \"Hold\"\nkind = \"static\"\nstep = [{ exercise = \"childs-pose\", hold = \"60s\" }]\n"
+	const day = "[[phase]]\nname = \"Day\"\nkind = \"activity\"\nstep = [{ exercise = \"activity-slot\" }]\n"
+	const walk = "[[phase]]\nname = \"Walk\"\nkind = \"activity\"\nstep = [{ exercise = \"walk\", time = \"5m\" }]\n"
+	const move = "Move for 90 s after the holds, before you go"
+	for _, c := range []struct {
+		name, text string
+		want       []bool // of each activity
+	}{
+		{"holds before", hold + day + hold, []bool{true}},
+		{"holds after only", day + hold, []bool{false}},
+		{"a walk between", hold + walk + day + hold, []bool{false, true}},
+		{"two activities", day + hold + day, []bool{false, true}},
+	} {
+		var got []bool
+		for _, ph := range sheet(c.text, 0).Phases {
+			for _, st := range ph.Steps {
+				if ph.Kind == exercise.Activity {
+					got = append(got, st.Cues[0] == move)
+				} else if slices.Contains(st.Cues, move) {
+					t.Errorf("%s: %s says to move", c.name, st.Name)
+				}
+			}
+		}
+		if !slices.Equal(got, c.want) {
+			t.Errorf("%s: told at %v, want %v", c.name, got, c.want)
+		}
+	}
+	long := "[[phase]]\nname = \"Hold\"\nkind = \"static\"\nstep = [{ exercise = \"childs-pose\", hold = \"60s\", rounds = 4 }]\n"
+	if got := sheet(long+day, 0).Notes; len(got) != 1 || !strings.HasPrefix(got[0], "Under a minute of holds before effort") {
+		t.Errorf("the limit is not told: %q", got)
 	}
 }
 
