@@ -191,6 +191,36 @@ func TestANameThatIsTakenIsAskedFor(t *testing.T) {
 	}
 }
 
+// A click beside the question leaves nothing with the focus.
+func TestTheQuestionKeepsTheKeys(t *testing.T) {
+	b := openBench(t)
+	key := func(k fyne.KeyName) { b.w.Canvas().OnTypedKey()(&fyne.KeyEvent{Name: k}) }
+	b.From("first-steps")
+	b.setName("First Steps")
+	steps := len(b.frame.column.steps())
+	b.ctrl(fyne.KeyS)
+	b.w.Canvas().Unfocus()
+	key(fyne.KeyDelete)
+	if n := len(b.frame.column.steps()); n != steps || b.frame.popup == nil {
+		t.Errorf("below the question there are %d steps of %d left", n, steps)
+	}
+	key(fyne.KeyEscape)
+	if b.frame.popup != nil || b.w.Canvas().Focused() != fyne.Focusable(b.frame.column) {
+		t.Error("Esc does not take the question back")
+	}
+	b.w.Canvas().Unfocus()
+	key(fyne.KeyDelete)
+	if n := len(b.frame.column.steps()); n != steps-1 {
+		t.Error("the keys are not given back")
+	}
+	b.ctrl(fyne.KeyS)
+	b.w.Canvas().Unfocus()
+	key(fyne.KeyReturn)
+	if b.frame.popup != nil || b.work.id() != "first-steps-2" {
+		t.Errorf("Enter saves it as %q", b.work.id())
+	}
+}
+
 // A new routine that was never saved has no claim on the file of its name, and is not lost to it either.
 func TestDraftsOfOneNameDoNotOverwriteEachOther(t *testing.T) {
 	b := openBench(t)

@@ -29,6 +29,7 @@ type frame struct {
 	pull   [2]*parts.Button // open the drawers: exercises, judgement
 	drawer *drawer
 	popup  *widget.PopUp
+	keys   parts.Over // the window's, while there is a popup
 
 	room room
 }
@@ -129,6 +130,7 @@ func (f *frame) closePopup() {
 	if f.popup != nil {
 		f.popup.Hide()
 		f.popup = nil
+		f.keys.Close()
 	}
 }
 

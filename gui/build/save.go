@@ -130,11 +130,12 @@ func (s *Screen) askName(taken bool) {
 		parts.NewFlow(look.S2,
 			parts.NewButton(look.T("build.save", "Save"), look.IconSave, take).SetRank(parts.Primary),
 			parts.NewButton(look.T("build.cancel", "Cancel"), "", away)))
-	s.popup(card, entry)
+	s.popup(card, entry, take, away)
 }
 
-// popup shows a question over everything else; first gets the keyboard.
-func (s *Screen) popup(content fyne.CanvasObject, first fyne.Focusable) {
+// popup shows a question over everything else; first gets the keyboard. Enter and Esc answer it from wherever the
+// keyboard is.
+func (s *Screen) popup(content fyne.CanvasObject, first fyne.Focusable, enter, esc func()) {
 	c := s.canvas()
 	if c == nil {
 		return
@@ -144,6 +145,14 @@ func (s *Screen) popup(content fyne.CanvasObject, first fyne.Focusable) {
 	box := container.New(&broad{w}, parts.NewInset(look.S3, look.S3, look.S3, content))
 	s.frame.popup = widget.NewModalPopUp(box, c)
 	s.frame.popup.Show()
+	s.frame.keys.Take(c, func(e *fyne.KeyEvent) {
+		switch e.Name {
+		case fyne.KeyReturn, fyne.KeyEnter:
+			enter()
+		case fyne.KeyEscape:
+			esc()
+		}
+	})
 	c.Focus(first)
 }
 

@@ -19,13 +19,20 @@ type Over struct {
 
 // Open lays an object over a canvas. Typed hears the keys that nothing on it had a use for; first gets the keyboard.
 func (o *Over) Open(c fyne.Canvas, top fyne.CanvasObject, typed func(*fyne.KeyEvent), first fyne.Focusable) {
-	o.canvas, o.top, o.key, o.letter = c, top, c.OnTypedKey(), c.OnTypedRune()
-	c.SetOnTypedKey(typed)
-	c.SetOnTypedRune(func(rune) {})
+	o.Take(c, typed)
+	o.top = top
 	c.Overlays().Add(top)
 	top.Move(fyne.Position{})
 	top.Resize(c.Size())
 	Focus(c, first)
+}
+
+// Take only takes a window's keys, for what is laid over it by other means. A click beside what lies there leaves nothing
+// with the focus, and the keys would reach what lies below.
+func (o *Over) Take(c fyne.Canvas, typed func(*fyne.KeyEvent)) {
+	o.canvas, o.key, o.letter = c, c.OnTypedKey(), c.OnTypedRune()
+	c.SetOnTypedKey(typed)
+	c.SetOnTypedRune(func(rune) {})
 }
 
 // Close takes it away and gives the window its keys back.
@@ -33,10 +40,12 @@ func (o *Over) Close() {
 	if o.canvas == nil {
 		return
 	}
-	o.canvas.Overlays().Remove(o.top)
+	if o.top != nil {
+		o.canvas.Overlays().Remove(o.top)
+	}
 	o.canvas.SetOnTypedKey(o.key)
 	o.canvas.SetOnTypedRune(o.letter)
-	o.canvas = nil
+	o.canvas, o.top = nil, nil
 }
 
 // OnTop reports whether it lies there with nothing else over it, such as a dialog to choose a file.

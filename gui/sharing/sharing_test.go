@@ -103,6 +103,13 @@ func TestCopyAsTextByKeys(t *testing.T) {
 	if b.Shown() {
 		t.Error("Esc does not close it")
 	}
+	b.show("desk-reset")
+	b.sheet.Tapped(nil)
+	b.win.Canvas().Unfocus() // as a click beside it does
+	b.press(fyne.KeyEscape)
+	if b.Shown() {
+		t.Error("Esc does not close it after a click beside it")
+	}
 	b.press(fyne.KeyEscape)
 	if keys != 1 {
 		t.Errorf("the window heard %d keys, want the one after the sheet", keys)

@@ -75,7 +75,7 @@ func (b *bench) tap(label string) {
 }
 
 func (b *bench) ctrl(k fyne.KeyName) {
-	b.build.Shortcut(&desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierShortcutDefault})
+	b.shortcut(&desktop.CustomShortcut{KeyName: k, Modifier: fyne.KeyModifierShortcutDefault})
 }
 
 // sent shares the routine on the screen, as it is written, and answers what is in the file.
@@ -147,5 +147,26 @@ func TestARoutineWithoutAFileIsSavedFirst(t *testing.T) {
 		if got := b.notice.text.Text(); b.sharing.Shown() || b.printing.Shown() || !strings.Contains(got, "first") {
 			t.Errorf("%s of an empty one says %q", button, got)
 		}
+	}
+}
+
+func TestNothingWorksBelowASheet(t *testing.T) {
+	b := building(t)
+	b.build.Open("my-evening")
+	b.press(fyne.KeyRight)
+	b.press(fyne.KeyUp)
+	b.tap("Share…")
+	b.win.Canvas().Unfocus()
+	b.ctrl(fyne.KeyS)
+	if got := b.read("routines/my-evening.toml"); got != mine {
+		t.Error("Ctrl+S saves what lies below the sheet")
+	}
+	b.press(fyne.KeyEscape)
+	if b.sharing.Shown() {
+		t.Error("Esc does not close the sheet after a click beside it")
+	}
+	b.ctrl(fyne.KeyS)
+	if got := b.read("routines/my-evening.toml"); got == mine {
+		t.Error("Ctrl+S saves nothing")
 	}
 }

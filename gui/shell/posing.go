@@ -71,10 +71,13 @@ func (s *Shell) working() work {
 // workKeys sets the shortcuts of both: the same keys mean the like on either.
 func (s *Shell) workKeys() {
 	for _, sc := range append(build.Shortcuts(), pose.Shortcuts()...) {
-		s.win.Canvas().AddShortcut(sc, func(sc fyne.Shortcut) {
-			if w := s.working(); w != nil {
-				w.Shortcut(sc)
-			}
-		})
+		s.win.Canvas().AddShortcut(sc, s.shortcut)
+	}
+}
+
+// shortcut hands a shortcut to the screen it is for, unless a sheet lies over that.
+func (s *Shell) shortcut(sc fyne.Shortcut) {
+	if w := s.working(); w != nil && s.win.Canvas().Overlays().Top() == nil {
+		w.Shortcut(sc)
 	}
 }
