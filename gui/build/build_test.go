@@ -214,6 +214,32 @@ func TestMovingByKeyKeepsSeveralTogetherAndCrossesPhases(t *testing.T) {
 	}
 }
 
+func TestAStepThatCannotMoveByKeySaysWhy(t *testing.T) {
+	b := openBench(t)
+	b.deletePhase(b.work.ed.Now().Content.Phases[1].Key) // the walk
+	b.click("roll-down")
+	b.said = nil
+	b.alt(fyne.KeyDown)
+	b.wants("dynamic: cat-cow roll-down | static: hip-flexor-lunge childs-pose")
+	if got := b.lastSaid(); got != "Standing Roll-Down is dynamic. “Let go” takes static and release." {
+		t.Errorf("down it says %q", got)
+	}
+	b.said = nil
+	b.click("hip-flexor-lunge")
+	b.alt(fyne.KeyUp)
+	if got := b.lastSaid(); !strings.Contains(got, "“Wake the spine” takes dynamic") {
+		t.Errorf("up it says %q", got)
+	}
+	b.said = nil
+	b.click("childs-pose")
+	b.alt(fyne.KeyDown) // nothing is below
+	b.click("cat-cow")
+	b.alt(fyne.KeyDown) // it moves
+	if len(b.said) > 0 {
+		t.Errorf("it says %q", b.said)
+	}
+}
+
 func TestDeleteDuplicateCutCopyPaste(t *testing.T) {
 	b := openBench(t)
 	b.click("roll-down")

@@ -241,7 +241,8 @@ func (s *Screen) move(keys []draft.Key, to target) {
 	s.frame.column.reveal(keys[0])
 }
 
-// shift moves what is chosen, or the phase the keyboard is on, by one place.
+// shift moves what is chosen, or the phase the keyboard is on, by one place. Steps that no phase on their way takes stay,
+// and it is said why.
 func (s *Screen) shift(by int) {
 	col := s.frame.column
 	keys := col.pick.keys(col)
@@ -261,7 +262,33 @@ func (s *Screen) shift(by int) {
 			at = keys[len(keys)-1]
 		}
 		col.reveal(at)
+	} else if why := s.stuck(keys, by); why != "" {
+		s.deps.Say(why)
 	}
+}
+
+// stuck says why the phase above or below does not take steps, or "" where there is none.
+func (s *Screen) stuck(keys []draft.Key, by int) string {
+	phases := s.work.ed.Now().Content.Phases
+	for i, p := range phases {
+		to := i + by
+		if to < 0 || to >= len(phases) {
+			continue
+		}
+		var own []draft.Key
+		for _, st := range p.Steps {
+			if slices.Contains(keys, st.Key) {
+				own = append(own, st.Key)
+			}
+		}
+		if len(own) == 0 {
+			continue
+		}
+		if why := s.takesAll(phases[to], &drag{keys: own}); why != "" {
+			return why
+		}
+	}
+	return ""
 }
 
 // duplicate copies steps, or a phase.
