@@ -93,7 +93,8 @@ func (e *easel) nudge(h figure.Handle, dx, dy float64, turn bool) {
 	}
 }
 
-// Tapped picks the place on the body under the pointer.
+// Tapped picks the place on the body under the pointer. Else it brings the keyboard to the stage: to the handle chosen
+// last, or the nearest; while the figure moves, to what lets it rest.
 func (e *easel) Tapped(ev *fyne.PointEvent) {
 	if e.picking != nil {
 		if p := e.pointAt(ev.Position); p != "" {
@@ -101,7 +102,32 @@ func (e *easel) Tapped(ev *fyne.PointEvent) {
 		}
 		return
 	}
-	e.s.unfocus()
+	if e.playing {
+		e.s.focus(e.s.frame.tools.play)
+		return
+	}
+	if k := e.stop(ev.Position); k != nil {
+		e.s.focus(k)
+	}
+}
+
+// stop is the handle the keyboard goes to from a place on the stage, or nil.
+func (e *easel) stop(from fyne.Position) *knob {
+	var best *knob
+	var least float32
+	for _, n := range e.knobs {
+		if !n.Visible() {
+			continue
+		}
+		if e.hasChosen && n.handle == e.chosen {
+			return n
+		}
+		d := n.middle().Subtract(from)
+		if far := d.X*d.X + d.Y*d.Y; best == nil || far < least {
+			best, least = n, far
+		}
+	}
+	return best
 }
 
 func (e *easel) pointAt(p fyne.Position) string {

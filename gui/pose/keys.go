@@ -4,6 +4,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
 
+	"catcow/gui/look"
 	"catcow/routines/figure"
 )
 
@@ -134,8 +135,12 @@ func (s *Screen) rune(r rune) bool {
 	e := s.frame.easel
 	switch r {
 	case ',', '.':
-		if !e.hasChosen || e.chosen >= figure.HandleLeftElbow {
+		if !e.hasChosen {
 			return false
+		}
+		if e.chosen >= figure.HandleLeftElbow {
+			s.frame.say(look.T("pose.no-turn", "Head, chest and hips go round; an arm or a leg only moves."), false)
+			return true
 		}
 		by := turned
 		if r == ',' {

@@ -84,10 +84,11 @@ func (k *knob) Dragged(ev *fyne.DragEvent) {
 	k.e.drag(fyne.NewDelta(ev.AbsolutePosition.X-k.from.X, ev.AbsolutePosition.Y-k.from.Y))
 }
 
-// DragEnd lets it go.
+// DragEnd lets it go, with the keyboard on it: where it could not follow the pointer, the window has just taken that away.
 func (k *knob) DragEnd() {
 	k.pressed = false
 	k.e.letGo()
+	k.e.s.focus(k)
 	k.Refresh()
 }
 

@@ -54,7 +54,7 @@ func heldSection(s *Screen) (fyne.CanvasObject, func()) {
 		parts.Show(card, true)
 		if !on {
 			name.SetText(look.T("pose.handles", "Drag a handle"))
-			hint.SetText(look.T("pose.handles.how", "Or go through them with Tab and move them with the arrows: with Shift farther, with , and . round. P plants a hand or foot and lets it go."))
+			hint.SetText(look.T("pose.handles.how", "Or go through them with Tab and move them with the arrows, with Shift farther. With , and . head, chest and hips go round. P plants a hand or foot and lets it go."))
 			parts.Show(flow, false)
 			return
 		}

@@ -28,7 +28,8 @@ func wear(t *testing.T) {
 // size is what the screen has beside the rail of the usual window.
 var size = fyne.NewSize(1096, 760)
 
-// pull drags a handle on the stage as a pointer would.
+// pull drags a handle on the stage as a pointer would that gets ahead of it: a window takes the keyboard away from what
+// the pointer is no longer over.
 func (d *desk) pull(h figure.Handle, dx, dy float32) {
 	k := d.frame.easel.knobAt(h)
 	at := fyne.CurrentApp().Driver().AbsolutePositionForObject(k).AddXY(k.disc, k.disc)
@@ -42,6 +43,7 @@ func (d *desk) pull(h figure.Handle, dx, dy float32) {
 		k.Dragged(drag)
 	}
 	k.MouseUp(down)
+	d.win.Canvas().Unfocus()
 	k.DragEnd()
 }
 
@@ -198,6 +200,65 @@ func TestTheKeyboardDoesItAll(t *testing.T) {
 	}
 	if len(d.work.figure().Poses) != 1 || d.work.figure().Poses[0].Spine != nil || d.work.figure().Poses[0].RightArm != nil {
 		t.Errorf("after taking all back: %+v", d.work.figure().Poses[0])
+	}
+}
+
+// click clicks on the stage as a window does, beside whatever has the keyboard.
+func (d *desk) click(at fyne.Position) {
+	d.win.Canvas().Unfocus()
+	d.frame.easel.Tapped(&fyne.PointEvent{Position: at})
+}
+
+func TestTheKeyboardIsOnWhatWasDragged(t *testing.T) {
+	wear(t)
+	d := newDesk(t, size)
+	d.Start("roll-down")
+	c, e := d.win.Canvas(), d.frame.easel
+	e.both = false
+	hand := e.knobAt(figure.HandleRightHand)
+	d.pull(figure.HandleRightHand, -400, -400)
+	if c.Focused() != fyne.Focusable(hand) {
+		t.Fatalf("after dragging a hand the keyboard is on %T", c.Focused())
+	}
+	was := d.work.figure()
+	c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyRight})
+	c.Focused().TypedKey(&fyne.KeyEvent{Name: fyne.KeyDown})
+	if d.work.figure() == was {
+		t.Error("the arrows do not move it")
+	}
+	c.Focused().TypedRune(',')
+	if text := d.frame.felts.text.Text(); !strings.Contains(text, "go round") {
+		t.Errorf("a hand does not go round, and that is told as %q", text)
+	}
+	d.pull(figure.HandleChest, 10, 0)
+	was = d.work.figure()
+	c.Focused().TypedRune('.')
+	if d.work.figure() == was {
+		t.Error("the chest does not go round")
+	}
+}
+
+func TestAClickOnTheStageLeavesTheKeyboardThere(t *testing.T) {
+	wear(t)
+	d := newDesk(t, size)
+	d.fromBase("stand")
+	c, e := d.win.Canvas(), d.frame.easel
+	head := e.knobAt(figure.HandleHead)
+	d.click(head.middle().AddXY(0, -60))
+	if c.Focused() != fyne.Focusable(head) {
+		t.Fatalf("above the head a click leads to %T", c.Focused())
+	}
+	d.focus(e.knobAt(figure.HandleHips))
+	d.click(head.middle().AddXY(0, -60))
+	if c.Focused() != fyne.Focusable(e.knobAt(figure.HandleHips)) {
+		t.Errorf("a click does not leave the keyboard on the handle that was chosen")
+	}
+	fyne.CurrentApp().Settings().SetTheme(look.New(look.Espresso, 100, false)) // in which figures move
+	d.Start("cat-cow")
+	d.frame.play()
+	d.click(fyne.NewPos(200, 200))
+	if !e.playing || c.Focused() != fyne.Focusable(d.frame.tools.play) {
+		t.Errorf("while it moves a click leads to %T", c.Focused())
 	}
 }
 
