@@ -17,7 +17,9 @@ import (
 var checkCommand = command{
 	name: "check", words: "FILE... [--why] [--strict] [--json]",
 	about: "Say what is wrong with routine, exercise or settings files",
-	more: "Every mistake is shown with its line and column, and of a routine without any what could be better. Advice\n" +
+	more: "FILE can also be the id of a routine or exercise, such as lunch-reset. What is not in this folder is looked for\n" +
+		"among yours, then among those that come with Catcow.\n\n" +
+		"Every mistake is shown with its line and column, and of a routine without any what could be better. Advice\n" +
 		"is no mistake: such a routine is played like any other. An exercise named together with a routine counts as\n" +
 		"being there, so that files that belong together can be checked before they are put into place.",
 	use: func() usage {
@@ -29,8 +31,8 @@ var checkCommand = command{
 				{name: "--json", about: "for other programs, with everything", set: yes(&c.json)},
 			},
 			ready: func(words []string) (func(Env) int, error) {
-				if len(words) == 0 {
-					return nil, errors.New("say which file")
+				if err := someFiles(words); err != nil {
+					return nil, err
 				}
 				return func(e Env) int { return c.run(e, words) }, nil
 			},
@@ -40,6 +42,19 @@ var checkCommand = command{
 
 // checking is how files are checked.
 type checking struct{ why, strict, json bool }
+
+// someFiles checks that files are named.
+func someFiles(words []string) error {
+	if len(words) == 0 {
+		return errors.New("say which file")
+	}
+	for _, w := range words {
+		if strings.TrimSpace(w) == "" {
+			return errors.New("say which file; one of the names is empty")
+		}
+	}
+	return nil
+}
 
 // subjectOf tells what a file is about by its name where that says it, else by its text.
 func subjectOf(path string, data []byte) routines.Subject {
@@ -67,14 +82,18 @@ type checked struct {
 }
 
 func (c checking) run(e Env, paths []string) int {
+	lib := e.library()
 	files := make([]*checked, 0, len(paths))
 	for _, path := range paths {
-		f := &checked{path: path, id: strings.TrimSuffix(filepath.Base(path), ".toml")}
-		f.data, f.problems = tomlfile.ReadPath(path, tomlfile.Standard)
-		f.subject = subjectOf(path, f.data)
+		m := e.file(path)
+		f := &checked{path: m.path, id: idOf(m.path), subject: m.subject}
+		f.data, f.problems = m.read(func() *routines.Library { return lib })
+		if f.subject == routines.NoSubject {
+			f.subject = subjectOf(m.path, f.data)
+		}
 		files = append(files, f)
 	}
-	cat := checkExercises(files, e.library())
+	cat := checkExercises(files, lib)
 	code := Fine
 	for _, f := range files {
 		if f.problems == nil {

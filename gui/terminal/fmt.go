@@ -2,7 +2,6 @@ package terminal
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"path/filepath"
@@ -19,14 +18,15 @@ var fmtCommand = command{
 	name: "fmt", words: "FILE... [--check]",
 	about: "Bring routine, exercise or settings files into the usual form",
 	more: "Keys go into the order of the reference, \"=\" into a column, times into their normal form. Every comment stays, and\n" +
-		"nothing means anything else. FILE can be - to read from the input and write to the output.",
+		"nothing means anything else. FILE can also be the id of a routine or exercise of yours, or - to read from the input\n" +
+		"and write to the output.",
 	use: func() usage {
 		var check bool
 		return usage{
 			options: []option{{name: "--check", about: "write nothing, and name the files that would change", set: yes(&check)}},
 			ready: func(words []string) (func(Env) int, error) {
-				if len(words) == 0 {
-					return nil, errors.New("say which file")
+				if err := someFiles(words); err != nil {
+					return nil, err
 				}
 				return func(e Env) int { return runFmt(e, words, check) }, nil
 			},
@@ -44,7 +44,12 @@ var houses = map[routines.Subject]rewrite.House{
 func runFmt(e Env, paths []string, check bool) int {
 	code := Fine
 	for _, path := range paths {
-		changed, err := e.format(path, check)
+		m := meant{path: path}
+		if path != "-" {
+			m = e.file(path)
+			path = m.path
+		}
+		changed, err := e.format(m, check)
 		switch {
 		case err != nil:
 			e.warn("%v", err)
@@ -60,7 +65,14 @@ func runFmt(e Env, paths []string, check bool) int {
 }
 
 // format brings one file into form, unless it is only to be checked, and reports whether it was not.
-func (e Env) format(path string, check bool) (changed bool, err error) {
+func (e Env) format(m meant, check bool) (changed bool, err error) {
+	path := m.path
+	switch id := idOf(path); {
+	case m.shipped && m.subject == routines.ARoutine:
+		return false, fmt.Errorf("%s comes with Catcow and stays as it is; `catcow new NAME --from %s` begins a copy that is yours", id, id)
+	case m.shipped:
+		return false, fmt.Errorf("%s comes with Catcow and stays as it is; \"Make one like it\" in the window begins one that is yours", id)
+	}
 	var old []byte
 	var problems tomlfile.Problems
 	limits := tomlfile.Standard
@@ -69,7 +81,7 @@ func (e Env) format(path string, check bool) (changed bool, err error) {
 			return false, fmt.Errorf("reading the input: %w", err)
 		}
 	} else {
-		old, problems = tomlfile.ReadPath(path, limits)
+		old, problems = m.read(e.library)
 	}
 	if problems == nil {
 		limits.Key = 2000 // names of files in the settings
@@ -80,7 +92,10 @@ func (e Env) format(path string, check bool) (changed bool, err error) {
 	if problems != nil {
 		return false, fmt.Errorf("%s stays as it is:\n%w", path, problems)
 	}
-	text, err := rewrite.Format(old, houses[subjectOf(path, old)])
+	if m.subject == routines.NoSubject {
+		m.subject = subjectOf(path, old)
+	}
+	text, err := rewrite.Format(old, houses[m.subject])
 	if err != nil {
 		return false, fmt.Errorf("%s stays as it is: %w", path, err)
 	}
