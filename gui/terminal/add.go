@@ -30,10 +30,10 @@ var addCommand = command{
 				{name: "--yes", about: "do not ask", set: yes(&sure)},
 			},
 			ready: func(words []string) (func(Env) int, error) {
-				switch {
-				case len(words) == 0:
-					return nil, errors.New("say which file")
-				case as != "" && replace:
+				if err := someFiles(words); err != nil {
+					return nil, err
+				}
+				if as != "" && replace {
 					return nil, errors.New("--as and --replace are two ways; choose one")
 				}
 				return func(e Env) int { return runAdd(e, words, as, replace, sure) }, nil
@@ -46,6 +46,10 @@ func runAdd(e Env, files []string, as string, replace, sure bool) int {
 	p, problems := share.Open(files, e.library(), e.folders.Data)
 	if problems != nil {
 		e.warn("it is not added:\n%v", problems)
+		return Failed
+	}
+	if n := len(p.Of(share.Routine)); as != "" && n > 1 {
+		e.warn("--as is the name of one routine, and there are %d here; add each by itself", n)
 		return Failed
 	}
 	e.parcel(p)

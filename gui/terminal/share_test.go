@@ -213,3 +213,25 @@ func TestAPathOpensTheWindow(t *testing.T) {
 		t.Errorf("a window that fails: code %d", r.code)
 	}
 }
+
+// A new name is given to one routine, never to an arbitrary one of several.
+func TestAddNamesOneRoutine(t *testing.T) {
+	from, data := t.TempDir(), t.TempDir()
+	put(t, from, map[string]string{"a.toml": shortRoutine, "b.toml": strings.Replace(shortRoutine, "Short", "Long", 1),
+		"my-lunch.toml": ownRoutine, "my-fold.toml": ownExercise})
+	t.Chdir(from)
+	r := runIn(t, data, nil, nil, "add", "--yes", "--as", "x y", "b.toml", "a.toml")
+	if r.code != Failed || r.err != "catcow: --as is the name of one routine, and there are 2 here; add each by itself\n" {
+		t.Errorf("%+v", r)
+	}
+	if files, _ := filepath.Glob(filepath.Join(data, "routines", "*")); len(files) != 0 {
+		t.Errorf("added all the same: %v", files)
+	}
+	// A routine with its exercises is one.
+	if r := runIn(t, data, nil, nil, "add", "--yes", "--as", "x y", "my-lunch.toml", "my-fold.toml"); r.code != Fine || !strings.Contains(r.out, "Added: x-y.") {
+		t.Errorf("%+v", r)
+	}
+	if r := run(t, "add", "a.toml", ""); r.code != Misuse || !strings.Contains(r.err, "one of the names is empty") {
+		t.Errorf("%+v", r)
+	}
+}
