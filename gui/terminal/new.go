@@ -2,6 +2,7 @@ package terminal
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 	"unicode"
@@ -102,6 +103,10 @@ func runNew(e Env, name, from string) int {
 	}
 	if err == nil {
 		err = store.Save(id, store.ForEditors(text), nil)
+	}
+	if failure, ok := errors.AsType[*draft.Failure](err); ok {
+		e.warn("%v", failure.What) // what still works is said of a window
+		return Failed
 	}
 	if err != nil {
 		e.warn("%v", err)

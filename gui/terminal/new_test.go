@@ -181,3 +181,15 @@ func TestNewRefuses(t *testing.T) {
 		t.Errorf("%v", files)
 	}
 }
+
+// The command line does not say that something is still open: nothing is.
+func TestNewWhereNothingMayBeWritten(t *testing.T) {
+	data := t.TempDir()
+	if err := os.WriteFile(filepath.Join(data, "routines"), nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	r := runIn(t, data, nil, nil, "new", "Foo")
+	if r.code != Failed || !strings.Contains(r.err, "foo.toml was not saved: ") || strings.Contains(r.err, "still open") || strings.Count(r.err, "\n") != 1 {
+		t.Errorf("%+v", r)
+	}
+}

@@ -72,7 +72,7 @@ func (o drawing) makesSense() error {
 	switch {
 	case o.all && len(o.words) > 0:
 		return fmt.Errorf("either --all or %s", o.words[0])
-	case !o.all && len(o.words) == 0:
+	case !o.all && (len(o.words) == 0 || slices.Contains(o.words, "")):
 		return errors.New("say which exercise, or --all")
 	case o.watch && (len(o.words) != 1 || !aFile(o.words[0])):
 		return errors.New("--watch goes with one FILE.toml")
@@ -195,6 +195,14 @@ func (o drawing) sitters(e Env) (list []sitter, ok bool) {
 func (e Env) ownExercise(lib *routines.Library, path string) *exercise.Exercise {
 	f := &checked{path: path, id: strings.TrimSuffix(filepath.Base(path), ".toml"), subject: routines.AnExercise}
 	f.data, f.problems = tomlfile.ReadPath(path, tomlfile.Standard)
+	switch routines.SubjectOf(f.data) {
+	case routines.ARoutine:
+		e.warn("%s is a routine, not an exercise; `catcow print` puts a routine on paper with all its figures", path)
+		return nil
+	case routines.TheSettings:
+		e.warn("%s holds settings, not an exercise", path)
+		return nil
+	}
 	checkExercises([]*checked{f}, lib)
 	if len(f.problems) > 0 {
 		fmt.Fprintln(e.Err, f.problems)
@@ -208,6 +216,10 @@ func (e Env) unknownExercise(lib *routines.Library, id string) {
 			e.warn("the file of %s has mistakes:\n%v", id, b.Problems)
 			return
 		}
+	}
+	if _, ok := lib.Get(id); ok {
+		e.warn("%s is a routine, not an exercise; `catcow print` puts it on paper with all its figures", id)
+		return
 	}
 	if near := lib.Catalogue.Nearest(id); near != "" {
 		e.warn("there is no exercise %q; did you mean %s?", id, near)

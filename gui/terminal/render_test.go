@@ -270,3 +270,23 @@ func TestRenderOwn(t *testing.T) {
 		t.Errorf("%d files", len(files))
 	}
 }
+
+// What cannot be drawn is called what it is.
+func TestRenderSaysWhatIsNoExercise(t *testing.T) {
+	t.Chdir(t.TempDir())
+	put(t, ".", map[string]string{"mine.toml": shortRoutine, "settings.toml": "theme = \"tea\"\n"})
+	for args, want := range map[string]string{
+		"render mine.toml":                "catcow: mine.toml is a routine, not an exercise; `catcow print` ",
+		"render settings.toml":            "catcow: settings.toml holds settings, not an exercise\n",
+		"render combo-10 --out pictures":  "catcow: combo-10 is a routine, not an exercise; `catcow print` ",
+		"render zzzzzzzzz --out pictures": "there is no exercise",
+	} {
+		r := run(t, strings.Fields(args)...)
+		if r.code != Failed || !strings.Contains(r.err, want) || strings.Count(r.err, "\n") != 1 {
+			t.Errorf("%s: %+v", args, r)
+		}
+	}
+	if r := run(t, "render", ""); r.code != Misuse || !strings.Contains(r.err, "say which exercise") {
+		t.Errorf("%+v", r)
+	}
+}
