@@ -266,3 +266,63 @@ func TestRules(t *testing.T) {
 		})
 	}
 }
+
+// What rounds off a routine of one direction is what its advice names, and goes where its phase takes it.
+func TestOneDirectionIsRoundedOff(t *testing.T) {
+	for _, tt := range []struct {
+		name, text string
+		says       string
+		adds       []Direction
+		id         string // "" where nothing can be added
+	}{
+		{"bending lying down", "dynamic: march-in-place\nstatic: childs-pose; knees-to-chest; seated-forward-fold p2", "A twist", []Direction{Twisting}, "supine-twist"},
+		{"bending on a chair", "dynamic: march-in-place\nstatic: chair-forward-hang 30s; chair-forward-hang 30s; chair-forward-hang 30s p2", "A twist", []Direction{Twisting}, "seated-twist-chair"},
+		{"bending with repetitions", "dynamic: pelvic-tilt; pelvic-tilt; pelvic-tilt p2", "A twist", []Direction{Twisting}, "knee-rocks"},
+		{"leaning back in holds", "dynamic: march-in-place\nstatic: cobra; sphinx; puppy-pose p2", "A twist", []Direction{Twisting}, "supine-twist"},
+		{"leaning back standing", "dynamic: standing-back-extension; wall-angels; standing-back-extension p2", "A twist", []Direction{Twisting}, "torso-rotation"},
+		{"leaning back with strength", "dynamic: march-in-place\nstrength: glute-bridge; swimming; glute-bridge p2", "A twist", []Direction{Twisting}, "knee-rocks"},
+		{"leaning back at rest", "dynamic: march-in-place 12r /5s\nrelease: foam-roll-upper-back; foam-roll-upper-back; foam-roll-upper-back p2", "A twist", []Direction{Twisting}, "supine-twist"},
+		{"leaning back, the last at a wall", "dynamic: march-in-place\nstatic: sphinx; cobra; doorway-chest p2", "A twist", []Direction{Twisting}, "supine-twist"},
+		{"twisting standing", "dynamic: torso-rotation; standing-trunk-twist; arm-swing-rotation p2", "Leaning to the side", []Direction{Sideways}, "standing-side-bend"},
+		{"twisting lying down", "dynamic: march-in-place; knee-rocks; open-book; thread-the-needle p2", "a wave of the back", []Direction{Bending, Leaning}, "cat-cow"},
+		{"twisting in holds", "dynamic: march-in-place\nstatic: seated-twist-chair; seated-twist-chair; seated-twist-chair p2", "Leaning to the side", []Direction{Sideways}, "seated-side-bend"},
+		{"to the side standing", "dynamic: standing-side-bend; hip-circles; standing-side-bend p2", "A twist", []Direction{Twisting}, "torso-rotation"},
+		{"to the side on the floor", "dynamic: march-in-place\nstatic: ql-side-sit; ql-side-sit; ql-side-sit p2", "A twist", []Direction{Twisting}, "supine-twist"},
+		{"leaning back in a doorway only", "dynamic: march-in-place\nstatic: doorway-chest 30s; doorway-chest 30s; doorway-chest 30s p2", "A twist", nil, ""},
+	} {
+		t.Run(tt.name, func(t *testing.T) {
+			d := drafted(t, write(t, tt.text), catalogue)
+			told := ruled(d, catalogue)["one-direction"]
+			if len(told) != 1 {
+				t.Fatalf("%v", ruled(d, catalogue))
+			}
+			a := told[0]
+			if !strings.Contains(a.Message.String(), tt.says) {
+				t.Errorf("%s names no %s", a.Message, tt.says)
+			}
+			if tt.id == "" {
+				if a.Mend != nil {
+					t.Errorf("the mend is %s", a.Mend.Label)
+				}
+				return
+			}
+			if a.Mend == nil {
+				t.Fatal("no mend")
+			}
+			e := catalogue.Get(tt.id)
+			if label := a.Mend.Label.String(); label != "Add "+e.Name {
+				t.Errorf("%s, not %s", label, e.Name)
+			}
+			if got := Directions(e); !slices.Equal(got, tt.adds) {
+				t.Errorf("%s goes %v", e.Name, got)
+			}
+			after := apply(t, d, a, catalogue)
+			if left := ruled(after, catalogue)["one-direction"]; left != nil {
+				t.Errorf("mended, it says %s", left[0].Message)
+			}
+			if len(after.Content.Phases) != len(d.Content.Phases) {
+				t.Errorf("a phase came or went\n%s", after.Text)
+			}
+		})
+	}
+}

@@ -63,42 +63,69 @@ func oneDirection(v *view) []Advice {
 	case Leaning:
 		a.Message = message.New("advice.one-direction.extension", "Everything here bends the back backward. A twist rounds it off, unless that is on purpose.")
 	case Twisting:
-		a.Message = message.New("advice.one-direction.rotation", "Everything here twists the back. Bending or leaning to the side rounds it off.")
+		a.Message = message.New("advice.one-direction.rotation", "Everything here twists the back. Leaning to the side, or a wave of the back, rounds it off.")
 	case Sideways:
 		a.Message = message.New("advice.one-direction.side-bend", "Everything here bends the back to the side. A twist, or a wave of the back, rounds it off.")
 	}
 	return []Advice{a}
 }
 
-// otherWay is the mend of a routine of one direction: an exercise of another, like those that are there, behind the last
-// of them.
+// roundsOff are the other ways a routine of one direction is advised to go, as its message names them, the better first.
+// A wave of the back goes two ways at once.
+var roundsOff = map[Direction][][]Direction{
+	Bending:  {{Twisting}, {Leaning}},
+	Leaning:  {{Twisting}},
+	Twisting: {{Sideways}, {Bending, Leaning}},
+	Sideways: {{Twisting}, {Bending, Leaning}},
+}
+
+// otherWay is the mend of a routine of one direction: an exercise that goes another of the ways its message names, like
+// the last of those that are there for which there is one, and behind it; nil where there is none.
 func (v *view) otherWay(one []step, which Direction) *Mend {
-	last := one[len(one)-1]
-	phase := v.content.Phases[last.phase]
-	var best *exercise.Exercise
-	for _, e := range v.cat.All() {
-		if !v.alike(e, last) || !draft.Takes(phase.Kind, e) || e.Kind != last.e.Kind {
+	for _, at := range slices.Backward(one) {
+		best := v.another(at, roundsOff[which])
+		if best == nil {
 			continue
+		}
+		return &Mend{
+			Label: message.New("advice.one-direction.mend", "Add {{.Name}}", "Name", best.Name),
+			Apply: func(c *draft.Content) {
+				if i, j, ok := c.Find(at.key); ok && j >= 0 {
+					c.AddStep(draft.Spot{Phase: i, Step: j + 1}, draft.Step{Exercise: best.ID, Priority: 2})
+				}
+			},
+		}
+	}
+	return nil
+}
+
+// another is the exercise that goes one of some ways and is best added behind a step: of its kind first, then by the
+// order of the ways, then by care. nil where its phase takes none.
+func (v *view) another(behind step, ways [][]Direction) *exercise.Exercise {
+	way := func(e *exercise.Exercise) int {
+		// What is neutral as well hardly goes that way.
+		if slices.ContainsFunc(e.Load, func(l string) bool { return l == "neutral" || strings.HasSuffix(l, "-end") }) {
+			return -1
 		}
 		d := Directions(e)
-		if len(d) == 0 || slices.Equal(d, []Direction{which}) || slices.Contains(e.Load, "flexion-end") || slices.Contains(e.Load, "extension-end") {
+		return slices.IndexFunc(ways, func(w []Direction) bool { return slices.Equal(w, d) })
+	}
+	otherKind := func(e *exercise.Exercise) int {
+		if e.Kind == behind.e.Kind {
+			return 0
+		}
+		return 1
+	}
+	var best *exercise.Exercise
+	for _, e := range v.cat.All() {
+		if way(e) < 0 || !draft.Takes(v.content.Phases[behind.phase].Kind, e) || !v.alike(e, behind) {
 			continue
 		}
-		if best == nil || cmp.Or(byCare(e, best, last)) < 0 {
+		if best == nil || cmp.Or(cmp.Compare(otherKind(e), otherKind(best)), cmp.Compare(way(e), way(best)), byCare(e, best, behind)) < 0 {
 			best = e
 		}
 	}
-	if best == nil {
-		return nil
-	}
-	return &Mend{
-		Label: message.New("advice.one-direction.mend", "Add {{.Name}}", "Name", best.Name),
-		Apply: func(c *draft.Content) {
-			if i, j, ok := c.Find(last.key); ok && j >= 0 {
-				c.AddStep(draft.Spot{Phase: i, Step: j + 1}, draft.Step{Exercise: best.ID, Priority: 2})
-			}
-		},
-	}
+	return best
 }
 
 // alike reports whether an exercise can be done where another is done, with what the routine needs anyway.

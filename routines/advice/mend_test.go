@@ -54,11 +54,24 @@ func TestShippedRoutines(t *testing.T) {
 func random(r *rand.Rand, cat *exercise.Catalogue) draft.Content {
 	c := draft.Content{Name: "Any", Fixed: r.IntN(10) == 0}
 	all := cat.All()
+	kinds, phases := exercise.Kinds, 1+r.IntN(5)
+	switch r.IntN(10) {
+	case 0: // the back goes one way, if any
+		ways := []Direction{Bending, Leaning, Twisting, Sideways}
+		way := ways[r.IntN(len(ways))]
+		all = slices.DeleteFunc(slices.Clone(all), func(e *exercise.Exercise) bool {
+			d := Directions(e)
+			return len(d) > 0 && !slices.Equal(d, []Direction{way})
+		})
+	case 1: // strength and nothing else
+		kinds, phases = []exercise.Kind{exercise.Strength}, 1
+		all = slices.DeleteFunc(slices.Clone(all), func(e *exercise.Exercise) bool { return e.Kind != exercise.Strength })
+	}
 	if !c.Fixed && r.IntN(3) == 0 {
 		c.Shortest, c.Longest = time.Duration(1+r.IntN(5))*time.Minute, time.Duration(5+r.IntN(40))*time.Minute
 	}
-	for range 1 + r.IntN(5) {
-		p := draft.Phase{Name: fmt.Sprintf("Phase %d", len(c.Phases)+1), Kind: exercise.Kinds[r.IntN(len(exercise.Kinds))]}
+	for range phases {
+		p := draft.Phase{Name: fmt.Sprintf("Phase %d", len(c.Phases)+1), Kind: kinds[r.IntN(len(kinds))]}
 		steps := 1 + r.IntN(8)
 		if p.Kind == exercise.Activity {
 			steps = 1
@@ -150,7 +163,7 @@ func TestMendsCure(t *testing.T) {
 	t.Logf("mended: %v", seen)
 	for _, rule := range []string{
 		"cold-hold", "only-holds", "holds-before-effort", "sides-by-hand", "one-sided", "over-four-minutes", "floor-trips",
-		"short-stretches", "long-strength-hold", "long-rolling", "no-breath", "promised-length", "nothing-droppable", "warm-up-droppable", "idle-extras",
+		"short-stretches", "long-strength-hold", "long-rolling", "no-breath", "one-direction", "cold-strength", "promised-length", "nothing-droppable", "warm-up-droppable", "idle-extras",
 	} {
 		if seen[rule] == 0 && !testing.Short() {
 			t.Errorf("nothing random needs %s", rule)
