@@ -14,7 +14,7 @@ import (
 // makeControls is what can be chosen, from top to bottom.
 func (o *over) makeControls() fyne.CanvasObject {
 	c := &o.printing.choices
-	rows := []fyne.CanvasObject{o.length()}
+	rows := []fyne.CanvasObject{o.lacking, o.length()}
 	add := func(name string, control fyne.CanvasObject) {
 		rows = append(rows, parts.NewColumn(look.S1, parts.NewLabel(name, look.Body, look.Ink, true), control))
 	}

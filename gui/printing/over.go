@@ -23,6 +23,7 @@ type over struct {
 
 	sheet    paper.Sheet
 	preview  *preview
+	lacking  *parts.Label // says which letters the PDF cannot show
 	controls fyne.CanvasObject
 	scroll   *parts.Scroll
 	actions  *parts.Flow
@@ -37,7 +38,7 @@ type over struct {
 const scrollBar = look.S3
 
 func newOver(p *Printing, in plan.Input, tones parts.Tones, offers []time.Duration) *over {
-	o := &over{printing: p, in: in, tones: tones, offers: offers, preview: newPreview(), card: canvas.NewRectangle(nil)}
+	o := &over{printing: p, in: in, tones: tones, offers: offers, preview: newPreview(), lacking: parts.NewParagraph("", look.Small, look.DangerInk), card: canvas.NewRectangle(nil)}
 	o.actions = o.makeActions()
 	o.controls = o.makeControls()
 	o.scroll = parts.NewScroll(parts.NewInset(look.S1, scrollBar, look.S2, o.controls))
@@ -63,7 +64,19 @@ func (o *over) update() error {
 		return err
 	}
 	o.preview.set(d)
+	o.lacking.SetText(o.lacks(d))
+	parts.Show(o.lacking, o.lacking.Text() != "")
+	o.relayout()
 	return nil
+}
+
+// lacks says that a document has letters the PDF cannot show, and what shows them; "" where there is nothing to say.
+func (o *over) lacks(d *paper.Document) string {
+	if len(d.Lacking) == 0 || o.printing.choices.page {
+		return ""
+	}
+	return look.T("printing.lacking", "{{.Name}} has letters that the PDF cannot show; a mark stands in place of each. A web page shows them: choose it below, under File.",
+		map[string]any{"Name": o.sheet.Title})
 }
 
 func (o *over) options() paper.Options {

@@ -133,6 +133,35 @@ func TestChoices(t *testing.T) {
 	}
 }
 
+// Letters that the PDF cannot show are told at the top of the sheet, as long as it is to be a PDF, which is made all the
+// same.
+func TestLetters(t *testing.T) {
+	p, _, _ := started(t, "combo-10")
+	if p.over.lacking.Visible() {
+		t.Errorf("without need it says %q", p.over.lacking.Text())
+	}
+	in := p.over.in
+	r := *in.Routine
+	r.Name = "朝のストレッチ"
+	in.Routine = &r
+	p.Show(in, parts.Tones{})
+	o := p.over
+	if got := o.lacking.Text(); !o.lacking.Visible() || !strings.HasPrefix(got, "朝のストレッチ has letters that the PDF cannot show") || !strings.Contains(got, "web page") {
+		t.Errorf("it says %q", got)
+	}
+	if o.lacking.Size().Height < o.lacking.MinSize().Height {
+		t.Errorf("it has %v of room", o.lacking.Size())
+	}
+	if _, data, err := o.document(); err != nil || !strings.HasPrefix(string(data), "%PDF-") {
+		t.Errorf("%v, %.10q", err, data)
+	}
+	p.choices.page = true
+	o.formatted()
+	if o.lacking.Visible() {
+		t.Error("it is said of a web page too")
+	}
+}
+
 // A file that is there is written over only when that was asked for twice.
 func TestSave(t *testing.T) {
 	p, _, h := started(t, "micro-1")

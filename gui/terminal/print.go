@@ -97,22 +97,32 @@ func (o sheets) print(e Env) int {
 	for _, err := range paper.Unshown(pages, how) {
 		e.warn("%v; its place stays empty", err)
 	}
-	write := paper.PDF
-	if strings.EqualFold(filepath.Ext(o.name()), ".html") {
-		write = paper.HTML
-	}
-	if o.file == "-" {
-		if err := write(e.Out, pages, how); err != nil {
-			e.warn("%v", err)
-			return Failed
+	var lacking []string
+	write := func(w io.Writer) error {
+		d, err := paper.Lay(pages, how)
+		if err != nil {
+			return err
 		}
-		return Fine
+		lacking = d.Lacking
+		return d.PDF(w)
 	}
-	if err := o.keep(func(w io.Writer) error { return write(w, pages, how) }); err != nil {
+	if strings.EqualFold(filepath.Ext(o.name()), ".html") {
+		write = func(w io.Writer) error { return paper.HTML(w, pages, how) }
+	}
+	keep := o.keep
+	if o.file == "-" {
+		keep = func(write func(io.Writer) error) error { return write(e.Out) }
+	}
+	if err := keep(write); err != nil {
 		e.warn("%v", err)
 		return Failed
 	}
-	e.say("Printed: %s", o.name())
+	for _, title := range lacking {
+		e.warn("%s has letters that the PDF cannot show, each with a mark in its place; a web page shows them: -o FILE.html", title)
+	}
+	if o.file != "-" {
+		e.say("Printed: %s", o.name())
+	}
 	return Fine
 }
 

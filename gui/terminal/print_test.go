@@ -95,6 +95,36 @@ func TestPrintHelp(t *testing.T) {
 	}
 }
 
+// Letters that the PDF cannot show are told with the routine that has them, and what shows them. The PDF is written.
+func TestPrintLetters(t *testing.T) {
+	dir := t.TempDir()
+	t.Chdir(t.TempDir())
+	if err := os.Mkdir(filepath.Join(dir, "routines"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	text := "name = \"朝のストレッチ\"\n[[phase]]\nname = \"Move\"\nkind = \"dynamic\"\n[[phase.step]]\nexercise = \"cat-cow\"\n"
+	if err := os.WriteFile(filepath.Join(dir, "routines", "asa.toml"), []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	const want = "catcow: 朝のストレッチ has letters that the PDF cannot show, each with a mark in its place; a web page shows them: -o FILE.html\n"
+	for args, told := range map[string]string{
+		"print asa":                     want,
+		"print micro-1 asa combo-10":    want,
+		"print asa -o -":                want,
+		"print asa micro-1 -o asa.html": "",
+	} {
+		r := runIn(t, dir, nil, nil, strings.Fields(args)...)
+		if r.code != Fine || r.err != told || !strings.HasPrefix(r.out, "Printed: ") && !strings.HasPrefix(r.out, "%PDF-") {
+			t.Errorf("%s: code %d, %.20q, %q", args, r.code, r.out, r.err)
+		}
+	}
+	for _, name := range []string{"asa.pdf", "routines.pdf"} {
+		if data, err := os.ReadFile(name); err != nil || !strings.HasPrefix(string(data), "%PDF-") {
+			t.Errorf("%s: %v, %.10q", name, err, data)
+		}
+	}
+}
+
 // A picture that cannot be shown is told, and the rest is printed.
 func TestPrintWithoutPicture(t *testing.T) {
 	dir := t.TempDir()

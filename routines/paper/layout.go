@@ -41,7 +41,11 @@ func Lay(sheets []Sheet, o Options) (*Document, error) {
 	d.Width, d.Height = p.o.Paper.size()
 	for i := range sheets {
 		s := newSetter(p, &sheets[i], d.Width, d.Height)
+		p.regular.lacks, p.bold.lacks = false, false
 		d.pages = append(d.pages, s.pages()...)
+		if p.regular.lacks || p.bold.lacks {
+			d.Lacking = append(d.Lacking, sheets[i].Title)
+		}
 		if i == 0 {
 			d.Title = p.regular.clean(sheets[i].Title)
 		}

@@ -220,3 +220,18 @@ func TestPages(t *testing.T) {
 		}
 	}
 }
+
+// A document knows which of its sheets has letters the fonts have not.
+func TestLacking(t *testing.T) {
+	plain, odd, cue := sheetOf(t, "micro-1", 0), sheetOf(t, "micro-1", 0), sheetOf(t, "micro-1", 0)
+	odd.Title = "朝のストレッチ"
+	cue.Phases[0].Steps[0].Note = "🐈 slowly"
+	cue.Title = "A cat"
+	d, err := Lay([]Sheet{plain, odd, cue, plain}, Options{Fonts: fonts})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Equal(d.Lacking, []string{odd.Title, cue.Title}) {
+		t.Errorf("%q", d.Lacking)
+	}
+}

@@ -18,6 +18,7 @@ type letters struct {
 	units float64
 	wide  map[rune]float64 // advance in ems; below zero where the font has no such letter
 	lost  rune             // stands for letters the font lacks
+	lacks bool             // a text was cleaned that has such letters
 }
 
 func newLetters(data []byte, weight string) (*letters, error) {
@@ -63,6 +64,7 @@ func (l *letters) clean(s string) string {
 			// joiners, marks of direction, variants: nothing is seen of them
 		case l.advance(r) < 0:
 			b.WriteRune(l.lost)
+			l.lacks = true
 		default:
 			b.WriteRune(r)
 		}

@@ -11,7 +11,8 @@ import (
 // Document is sheets laid out: texts and shapes at their places on pages, in points of 1/72 inch, y downwards.
 type Document struct {
 	Title         string
-	Width, Height float64 // of a page
+	Width, Height float64  // of a page
+	Lacking       []string // the titles of sheets with letters the fonts have not; a mark stands for each
 	pages         [][]mark
 	print         *print
 }
