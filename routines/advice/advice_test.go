@@ -169,6 +169,19 @@ func TestRules(t *testing.T) {
 		{"60 s before a walk", warm + "static: supine-twist 30s x2\nactivity: walk @10m", "", ""},
 		{"60 s after effort", warm + "activity: activity-slot\nstatic: supine-twist 30s x2", "", ""},
 
+		{"long holds before strength of the same muscle", "dynamic: march-in-place 12r /5s\nstatic: single-knee-to-chest 60s x4\nstrength: glute-bridge", "holds-before-effort", "Put the holds after Phase 3"},
+		{"two holds before strength in a phase of movement", warm + "static: figure-four 30s; supine-twist 35s\ndynamic: glute-bridge; cat-cow p2", "holds-before-effort", "Put the holds after Phase 3"},
+		{"strength twice after long holds", warm + "static: supine-twist 31s x2\nstrength: glute-bridge\nstrength: bird-dog", "holds-before-effort", "Put the holds after Phase 4"},
+		{"60 s before strength", warm + "static: supine-twist 30s x2\nstrength: glute-bridge", "", ""},
+		{"long holds before strength of other muscles", warm + "static: figure-four 60s x2\nstrength: dead-bug", "", ""},
+		{"long holds after strength", warm + "strength: glute-bridge\nstatic: supine-twist 60s x2", "", ""},
+		{"long holds, movement, and strength", warm + "static: supine-twist 60s x2\ndynamic: knee-rocks 18r /5s\nstrength: glute-bridge", "", ""},
+		{"long holds, less movement, and strength", warm + "static: supine-twist 60s x2\ndynamic: knee-rocks 16r /5s\nstrength: glute-bridge", "holds-before-effort", "Put the holds after Phase 4"},
+		{"long holds, a walk, and strength", warm + "static: supine-twist 60s x2\nactivity: walk @3m\nstrength: glute-bridge", "", ""},
+		{"long holds before effort and then strength", warm + "static: supine-twist 60s x2\nactivity: activity-slot\nstrength: glute-bridge", "holds-before-effort", "Put the holds after Phase 4"},
+		{"leaning back before strength of the lower back", warm + "static: sphinx 45s x2\nstrength: bird-dog", "", ""},
+		{"leaning back before strength of the front", warm + "static: sphinx 45s x2\nstrength: dead-bug", "holds-before-effort", "Put the holds after Phase 3"},
+
 		{"four minutes a side", warm + "static: supine-twist 60s x4", "", ""},
 		{"more than four minutes", warm + "static: supine-twist 60s x4; figure-four 20s p2", "over-four-minutes", "Shorten"},
 

@@ -12,9 +12,13 @@ import (
 
 // The totals of holding for one muscle and side.
 const (
-	beforeEffort = time.Minute     // from here on strength is likely to drop (Kay 2012, Behm 2016)
-	inAll        = 4 * time.Minute // past here a session gains no more (Ingram 2025)
+	beforeEffort   = time.Minute     // from here on strength is likely to drop (Kay 2012, Behm 2016)
+	beforeStrength = time.Minute     // up to here, in a routine that warms up, the drop is trivial (Chaabene 2019)
+	inAll          = 4 * time.Minute // past here a session gains no more (Ingram 2025)
 )
+
+// movedSince is the movement after holds that made up for them (Wong 2011).
+const movedSince = 90 * time.Second
 
 // stretched is how long each target is held on one side, and by which steps, in the order of the routine.
 type stretched struct {
@@ -80,7 +84,8 @@ func (v *view) playedOver(counts func(segment plan.Segment) bool, tooLong func(t
 	return false
 }
 
-// holdsBeforeEffort is about a minute or more of holding one muscle before an open activity.
+// holdsBeforeEffort is about a minute or more of holding one muscle before an open activity, and about more than a minute
+// before strength that needs the same muscle.
 func holdsBeforeEffort(v *view) []Advice {
 	last := -1 // the last open activity
 	for i := range v.content.Phases {
@@ -88,6 +93,11 @@ func holdsBeforeEffort(v *view) []Advice {
 			last = i
 		}
 	}
+	return append(v.holdsBeforeActivity(last), v.holdsBeforeStrength(last)...)
+}
+
+// holdsBeforeActivity is about holds before the last open activity.
+func (v *view) holdsBeforeActivity(last int) []Advice {
 	tooLong := func(d time.Duration) bool { return d >= beforeEffort }
 	targets, steps, most := over(totals(v.where(func(s step) bool { return s.phase < last })), tooLong)
 	if len(targets) == 0 {
@@ -111,6 +121,71 @@ func holdsBeforeEffort(v *view) []Advice {
 	return []Advice{a}
 }
 
+// holdsBeforeStrength is about holds before strength for the same muscle, with too little movement between. Where an open
+// activity follows, holdsBeforeActivity speaks of them.
+func (v *view) holdsBeforeStrength(activity int) []Advice {
+	type fresh struct { // what one muscle was held for, and the movement since
+		held, moved time.Duration
+		steps       []step
+	}
+	var (
+		now     = map[string]fresh{}
+		targets []string
+		held    = map[draft.Key]bool{}
+		most    time.Duration
+		first   = -1 // the phase of the first strength they come before
+	)
+	for _, s := range v.where(func(s step) bool { return s.phase > activity }) {
+		for _, t := range s.e.Targets {
+			f := now[t]
+			switch {
+			case s.stretch() && lengthens(s.e, t):
+				now[t] = fresh{held: f.held + s.perSide(), steps: append(f.steps, s)}
+			case s.e.Kind == exercise.Strength && f.held > beforeStrength:
+				if first < 0 {
+					first = s.phase
+				}
+				if !slices.Contains(targets, t) {
+					targets = append(targets, t)
+				}
+				for _, h := range f.steps {
+					held[h.key] = true
+				}
+				most = max(most, f.held)
+			}
+		}
+		for t, f := range now {
+			if f.moved += s.movement() + s.dose.Time; f.moved >= movedSince {
+				delete(now, t)
+				continue
+			}
+			now[t] = f
+		}
+	}
+	if len(targets) == 0 {
+		return nil
+	}
+	steps := v.where(func(s step) bool { return held[s.key] })
+	return []Advice{{
+		Rule: "holds-before-effort", Keys: keys(steps),
+		Message: message.New("advice.holds-before-effort", "{{.Held}} min of holds before {{.Activity}} ({{.Targets}}). Long holds are better after it.",
+			"Held", clock(most), "Targets", listed(targets), "Activity", v.content.Phases[first].Name),
+		Reason: message.New("advice.holds-before-strength.why", "More than a minute of holding one muscle costs a few percent of its strength for a while; up to a minute, once warm, costs hardly anything. "+
+			"A minute and a half of movement after the holds made up for it."),
+		Source: "Chaabene 2019; Behm 2016; Wong 2011",
+		Mend:   v.holdsBehind(steps, first),
+	}}
+}
+
+// lengthens reports whether a hold lengthens a muscle it works on. Leaning back lets those of the lower back go slack.
+func lengthens(e *exercise.Exercise, target string) bool {
+	if !slices.Equal(Directions(e), []Direction{Leaning}) {
+		return true
+	}
+	only := exercise.Exercise{Targets: []string{target}}
+	return !slices.Contains(only.Areas(), exercise.AreaLowerBack)
+}
+
 // beforeActivity tells which segments come before the last open activity.
 func (v *view) beforeActivity() func(plan.Segment) bool {
 	last := -1
@@ -129,12 +204,20 @@ func (v *view) openNow(e *exercise.Exercise) bool {
 	return slices.ContainsFunc(v.steps, func(s step) bool { return s.e == e && s.dose.Time == 0 })
 }
 
-// holdsBehind moves holds behind an activity: into the first phase there that takes them, or into one of their own.
-func (v *view) holdsBehind(steps []step, activity int) *Mend {
-	at, list := v.content.Phases[activity].Key, keys(steps)
+// holdsBehind moves holds behind an effort, and behind all strength after it that needs the same muscles: into the first
+// phase there that takes them, or into one of their own.
+func (v *view) holdsBehind(steps []step, effort int) *Mend {
+	for _, s := range v.steps {
+		if s.e.Kind == exercise.Strength && slices.ContainsFunc(steps, func(h step) bool {
+			return slices.ContainsFunc(h.e.Targets, func(t string) bool { return slices.Contains(s.e.Targets, t) })
+		}) {
+			effort = max(effort, s.phase)
+		}
+	}
+	at, list := v.content.Phases[effort].Key, keys(steps)
 	name := v.content.Phases[steps[0].phase].Name
 	return &Mend{
-		Label: message.New("advice.holds-before-effort.mend", "Put the holds after {{.Activity}}", "Activity", v.content.Phases[activity].Name),
+		Label: message.New("advice.holds-before-effort.mend", "Put the holds after {{.Activity}}", "Activity", v.content.Phases[effort].Name),
 		Apply: func(c *draft.Content) {
 			i, _, ok := c.Find(at)
 			if !ok {

@@ -162,7 +162,7 @@ func TestMendsCure(t *testing.T) {
 	}
 	t.Logf("mended: %v", seen)
 	for _, rule := range []string{
-		"cold-hold", "only-holds", "holds-before-effort", "sides-by-hand", "one-sided", "over-four-minutes", "floor-trips",
+		"cold-hold", "only-holds", "holds-before-effort", "advice.holds-before-effort.why", "advice.holds-before-strength.why", "sides-by-hand", "one-sided", "over-four-minutes", "floor-trips",
 		"short-stretches", "long-strength-hold", "long-rolling", "no-breath", "one-direction", "cold-strength", "promised-length", "nothing-droppable", "warm-up-droppable", "idle-extras",
 	} {
 		if seen[rule] == 0 && !testing.Short() {
@@ -171,7 +171,8 @@ func TestMendsCure(t *testing.T) {
 	}
 }
 
-// mended makes every mend by itself, and then all in turn; it answers the rules whose mends it made.
+// mended makes every mend by itself, and then all in turn; it answers the rules whose mends it made, and the ids of their
+// reasons.
 func mended(t *testing.T, d draft.Draft, cat *exercise.Catalogue) map[string]bool {
 	t.Helper()
 	made := map[string]bool{}
@@ -180,7 +181,7 @@ func mended(t *testing.T, d draft.Draft, cat *exercise.Catalogue) map[string]boo
 		if a.Mend == nil {
 			continue
 		}
-		made[a.Rule] = true
+		made[a.Rule], made[a.Reason.ID] = true, true
 		after := apply(t, d, a, cat)
 		if left, was := weight(after, cat, a), weight(d, cat, a); left >= was {
 			t.Errorf("%s: %q leaves it at %d of %d: %s\n%s", a.Rule, a.Mend.Label, left, was, a.Message, after.Text)
