@@ -339,3 +339,25 @@ func TestOneDirectionIsRoundedOff(t *testing.T) {
 		})
 	}
 }
+
+// Only what is held on each side in turn is so long a side.
+func TestOverFourMinutesOfWhatHasNoSides(t *testing.T) {
+	for _, tt := range []struct{ text, says string }{
+		{warm + "static: childs-pose 60s x4; childs-pose 60s x4 p2", "8:00 min for lower back, lats, hips."},
+		{warm + "static: figure-four 60s x4; figure-four 60s x4 p2", "8:00 min a side for glutes, outer hips."},
+		{warm + "static: supine-twist 60s x2; knees-to-chest 60s x3", "5:00 min a side for lower back, glutes."},
+		{warm + "static: childs-pose 60s x4; single-knee-to-chest 60s x1; puppy-pose 60s x1", "5:00 min for lower back, lats."},
+	} {
+		// As it is played, and with a mistake, so that it cannot be.
+		for end, tail := range map[string]string{"": " When you play it, that is cut to four minutes.", "; nobody-made-this": " Past four minutes a session gains little."} {
+			d, err := draft.Draft{}.With(write(t, tt.text+end), catalogue)
+			if err != nil {
+				t.Fatal(err)
+			}
+			told := ruled(d, catalogue)["over-four-minutes"]
+			if len(told) != 1 || told[0].Message.String() != tt.says+tail {
+				t.Errorf("%q: %v, not %q", tt.text+end, told, tt.says+tail)
+			}
+		}
+	}
+}

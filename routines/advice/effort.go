@@ -46,6 +46,11 @@ func totals(steps []step) []stretched {
 	return out
 }
 
+// hasSides reports whether any of it is held on each side in turn.
+func (t stretched) hasSides() bool {
+	return slices.ContainsFunc(t.steps, func(s step) bool { return s.sides() > 1 })
+}
+
 // over is what is held for more than a limit: the targets, and the steps, each once.
 func over(all []stretched, tooLong func(time.Duration) bool) (targets []string, steps []step, most time.Duration) {
 	seen := map[draft.Key]bool{}
@@ -261,8 +266,17 @@ func overTarget(v *view) []Advice {
 		Source: "Ingram 2025",
 		Mend:   shorten(steps),
 	}
-	if !v.playedOver(func(plan.Segment) bool { return true }, tooLong) {
+	cut := !v.playedOver(func(plan.Segment) bool { return true }, tooLong)
+	sides := !slices.ContainsFunc(all, func(t stretched) bool { return tooLong(t.held) && !t.hasSides() })
+	switch {
+	case sides && cut:
 		a.Message = message.New("advice.over-four-minutes.cut", "{{.Held}} min a side for {{.Targets}}. When you play it, that is cut to four minutes.",
+			"Held", clock(most), "Targets", listed(targets))
+	case cut:
+		a.Message = message.New("advice.over-four-minutes.both.cut", "{{.Held}} min for {{.Targets}}. When you play it, that is cut to four minutes.",
+			"Held", clock(most), "Targets", listed(targets))
+	case !sides:
+		a.Message = message.New("advice.over-four-minutes.both", "{{.Held}} min for {{.Targets}}. Past four minutes a session gains little.",
 			"Held", clock(most), "Targets", listed(targets))
 	}
 	return []Advice{a}
