@@ -127,3 +127,27 @@ func TestFilesPageSchemasAndMode(t *testing.T) {
 		t.Errorf("%+v", r)
 	}
 }
+
+// A link to a file beside it is followed however it is written; one that leads elsewhere is not.
+func TestLinksWithinTheFolder(t *testing.T) {
+	dir, other := t.TempDir(), t.TempDir()
+	put(t, dir, map[string]string{"lf.toml": shortRoutine})
+	put(t, other, map[string]string{"lf.toml": shortRoutine})
+	for name, target := range map[string]string{"a.toml": filepath.Join(dir, "lf.toml"), "out.toml": filepath.Join(other, "lf.toml")} {
+		if err := os.Symlink(target, filepath.Join(dir, name)); err != nil {
+			t.Skip(err)
+		}
+	}
+	t.Chdir(dir)
+	if r := run(t, "check", "a.toml"); r.code != Fine || !strings.HasPrefix(r.out, "a.toml: the routine") {
+		t.Errorf("%+v", r)
+	}
+	if r := run(t, "add", "--yes", "a.toml"); r.code != Fine {
+		t.Errorf("%+v", r)
+	}
+	for _, cmd := range []string{"check", "add"} {
+		if r := run(t, cmd, "out.toml"); r.code != Failed || !strings.Contains(r.out+r.err, "out.toml: this link leads out of its folder") {
+			t.Errorf("%s: %+v", cmd, r)
+		}
+	}
+}

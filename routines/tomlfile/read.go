@@ -22,7 +22,7 @@ func Read(root *os.Root, name string, limits Limits) ([]byte, Problems) {
 		return refuse(m)
 	}
 	// What was a file just now may be a pipe by the time it is opened, so opening must not wait either.
-	f, err := root.OpenFile(name, os.O_RDONLY|openNoWait, 0)
+	f, err := root.OpenFile(inside(root, name), os.O_RDONLY|openNoWait, 0)
 	if err != nil {
 		return refuse(whyNot(root, name, err))
 	}
@@ -57,11 +57,38 @@ func ReadPath(path string, limits Limits) ([]byte, Problems) {
 // Regular reports whether name is a regular file in the folder root, or a link to one that stays in it, of at most size
 // bytes; if not, it says why. Nothing is opened.
 func Regular(root *os.Root, name string, size int64) (why message.Message, ok bool) {
-	info, err := root.Stat(name)
+	info, err := root.Stat(inside(root, name))
 	if err != nil {
 		return whyNot(root, name, err), false
 	}
 	return notAFile(info, size)
+}
+
+// inside is the name by which the folder root gives a file. It takes no link with an absolute target, not even to a file
+// of its own, so such a link is followed here; whatever it leads to is still opened through the folder, which lets nothing
+// out. Every other name is its own.
+func inside(root *os.Root, name string) string {
+	if info, err := root.Lstat(name); err != nil || info.Mode()&fs.ModeSymlink == 0 {
+		return name
+	}
+	if _, err := root.Stat(name); err == nil {
+		return name
+	}
+	folder, err := filepath.Abs(root.Name())
+	if err != nil {
+		return name
+	}
+	target, err := filepath.EvalSymlinks(filepath.Join(folder, name))
+	if err != nil {
+		return name
+	}
+	if folder, err = filepath.EvalSymlinks(folder); err != nil {
+		return name
+	}
+	if within, err := filepath.Rel(folder, target); err == nil && filepath.IsLocal(within) {
+		return within
+	}
+	return name
 }
 
 // Failed is a file or folder that could not be opened, as problems.
@@ -114,6 +141,10 @@ func bytesText(n int64) string {
 
 // whyNot says why a name in a folder could not be opened.
 func whyNot(root *os.Root, name string, err error) message.Message {
+	// The folder says of a link with an absolute target only that it leads out, even where it leads nowhere.
+	if _, plain := os.Stat(filepath.Join(root.Name(), name)); plain != nil {
+		err = plain
+	}
 	if errors.Is(err, fs.ErrNotExist) {
 		if info, lerr := root.Lstat(name); lerr == nil && info.Mode()&fs.ModeSymlink != 0 {
 			return message.New("file.link-dead", "this link leads to a file that is not there")

@@ -27,6 +27,21 @@ func TestRead(t *testing.T) {
 	must(t, os.Symlink(outside, in("out.toml")))
 	must(t, os.Symlink("../../../../../../../../etc/passwd", in("up.toml")))
 	must(t, os.Symlink("/dev/zero", in("device.toml")))
+	must(t, os.Mkdir(in("sub"), 0o700))
+	must(t, os.WriteFile(in("sub/deep.toml"), []byte("b = 2"), 0o600))
+	must(t, os.Symlink(in("good.toml"), in("whole.toml")))
+	must(t, os.Symlink(in("sub/deep.toml"), in("whole-deep.toml")))
+	must(t, os.Symlink(in("whole.toml"), in("whole-twice.toml")))
+	must(t, os.Symlink(in("out.toml"), in("whole-out.toml")))
+	must(t, os.Symlink(in("nowhere.toml"), in("whole-dead.toml")))
+	must(t, os.Symlink(in("whole-self.toml"), in("whole-self.toml")))
+	must(t, os.WriteFile(in("../x.toml"), []byte("secret = 1"), 0o600))
+	must(t, os.Symlink(in("sub")+"/../../x.toml", in("whole-up.toml")))
+	must(t, os.Symlink(dir+"-other/x.toml", in("whole-beside.toml")))
+	must(t, os.Mkdir(dir+"-other", 0o700))
+	defer os.RemoveAll(dir + "-other")
+	must(t, os.WriteFile(dir+"-other/x.toml", []byte("secret = 1"), 0o600))
+	must(t, os.Symlink(dir, in("whole-folder.toml")))
 
 	tests := []struct{ name, want, bad string }{
 		{"good.toml", "a = 1", ""},
@@ -43,6 +58,15 @@ func TestRead(t *testing.T) {
 		{"out.toml", "", "this link leads out of its folder; put a copy of the file here instead"},
 		{"up.toml", "", "this link leads out of its folder; put a copy of the file here instead"},
 		{"device.toml", "", "this link leads out of its folder; put a copy of the file here instead"},
+		{"whole.toml", "a = 1", ""},
+		{"whole-deep.toml", "b = 2", ""},
+		{"whole-twice.toml", "a = 1", ""},
+		{"whole-out.toml", "", "this link leads out of its folder; put a copy of the file here instead"},
+		{"whole-dead.toml", "", "this link leads to a file that is not there"},
+		{"whole-self.toml", "", "this link leads in a circle, back to itself"},
+		{"whole-up.toml", "", "this link leads out of its folder; put a copy of the file here instead"},
+		{"whole-beside.toml", "", "this link leads out of its folder; put a copy of the file here instead"},
+		{"whole-folder.toml", "", "this is a folder, not a file"},
 	}
 	for _, test := range tests {
 		data, problems := ReadPath(in(test.name), Standard)
