@@ -413,8 +413,37 @@ func TestDraggingCards(t *testing.T) {
 
 	// At the end a new phase takes what the last one does not.
 	end := b.frame.column.empties[0]
-	b.drag(b.card("cat-cow"), centre(end))
+	b.renamePhase(b.work.ed.Now().Content.Phases[0].Key, "Warm up")
+	c = b.card("cat-cow")
+	c.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: centre(end)}})
+	if !end.hot || end.says != "a new phase: Dynamic · Warm up 2" {
+		t.Errorf("the end says %q", end.says)
+	}
+	c.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: low}})
+	if end.says != "" {
+		t.Errorf("left again, the end says %q", end.says)
+	}
+	c.Dragged(&fyne.DragEvent{PointEvent: fyne.PointEvent{AbsolutePosition: centre(end)}})
+	c.DragEnd()
 	b.wants("dynamic: roll-down | activity: walk | static: hip-flexor-lunge childs-pose | dynamic: cat-cow")
+	if got := b.work.ed.Now().Content.Phases[3].Name; got != "Warm up 2" || end.says != "" {
+		t.Errorf("the new phase is called %q, and the end says %q", got, end.says)
+	}
+	b.Shortcut(&fyne.ShortcutUndo{})
+	hips := b.in.Library.Catalogue.Get("hip-circles")
+	b.dragFromShelf(hips, centre(end))
+	if end.says != "a new phase: Dynamic · Warm up 2" {
+		t.Errorf("from the shelf the end says %q", end.says)
+	}
+	b.dropFromShelf(hips, centre(end))
+	b.wants("dynamic: cat-cow roll-down | activity: walk | static: hip-flexor-lunge childs-pose | dynamic: hip-circles")
+	b.Shortcut(&fyne.ShortcutUndo{})
+	hold := b.in.Library.Catalogue.Get("cobra")
+	b.dragFromShelf(hold, centre(end))
+	if !end.hot || end.says != "" {
+		t.Errorf("what the last phase takes makes %q", end.says)
+	}
+	b.dragFromShelf(nil, centre(end))
 	b.Shortcut(&fyne.ShortcutUndo{})
 
 	// Several go together.

@@ -113,8 +113,25 @@ func (c *column) dragTo(at fyne.Position) {
 		c.mark.show(d.to.row, c.width(), d.to.kind, d.to.why)
 	}
 	for k, e := range c.empties {
-		e.setHot(d.to.over && d.to.box && d.to.why == "" && k == d.to.hot)
+		hot := d.to.over && d.to.box && d.to.why == "" && k == d.to.hot
+		text := ""
+		if hot && d.to.grow {
+			text = c.s.newPhaseText(d.to.kind)
+		}
+		e.setHot(hot, text)
 	}
+}
+
+// kindOf is the kind of a phase made for what is dragged.
+func (c *column) kindOf(d *drag) exercise.Kind {
+	e := d.what
+	if len(d.keys) > 0 {
+		e = c.exerciseOf(d.keys[0])
+	}
+	if e == nil {
+		return exercise.Dynamic
+	}
+	return e.Kind
 }
 
 // cancelDrag gives the drag up; the pointer may still be down.
@@ -141,7 +158,7 @@ func (c *column) endDrag() {
 	c.drag = nil
 	c.mark.hide()
 	for _, e := range c.empties {
-		e.setHot(false)
+		e.setHot(false, "")
 	}
 	c.s.frame.ghost.hide()
 	c.Refresh()
@@ -188,7 +205,7 @@ func (c *column) targetIn(y float32) target {
 			t := target{spot: draft.Spot{Phase: r.phase}, row: r.y + r.high/2, kind: c.views[i].what, box: true, hot: r.key}
 			if r.key == 0 { // the end of the routine
 				t.spot = draft.Spot{Phase: len(phases), Step: 0}
-				t.grow = true
+				t.grow, t.kind = true, c.kindOf(c.drag)
 				if n := len(phases); n > 0 && c.s.takesAll(phases[n-1], c.drag) == "" {
 					t.spot, t.grow, t.kind = draft.Spot{Phase: n - 1, Step: len(phases[n-1].Steps)}, false, phases[n-1].Kind
 				}

@@ -223,11 +223,7 @@ func (s *Screen) move(keys []draft.Key, to target) {
 	ok := true
 	s.do(message.New("build.did.move", "{{.Name}} moved", "Name", s.nameOf(keys)), func(c *draft.Content) {
 		if to.grow {
-			kind := exercise.Dynamic
-			if e := s.frame.column.exerciseOf(keys[0]); e != nil {
-				kind = e.Kind
-			}
-			c.AddPhase(kind, "", len(c.Phases))
+			c.AddPhase(to.kind, "", len(c.Phases))
 			to.spot = draft.Spot{Phase: len(c.Phases) - 1}
 		}
 		if ok = c.Move(keys, to.spot); !ok && to.grow {

@@ -39,6 +39,24 @@ func (s *Screen) movePhase(k draft.Key, by int) {
 	}
 }
 
+// newPhaseText says that a new phase would be made at the end, and which.
+func (s *Screen) newPhaseText(kind exercise.Kind) string {
+	c := s.work.ed.Now().Content.Clone()
+	p := c.Phase(c.AddPhase(kind, "", len(c.Phases)))
+	return look.T("build.drop-new", "a new phase: {{.Phase}}", map[string]any{"Phase": sectionTitle(rowView{what: p.Kind, name: p.Name})})
+}
+
+// addApart puts an exercise into a new phase at the end, and chooses it.
+func (s *Screen) addApart(e *exercise.Exercise) {
+	var made draft.Key
+	if s.do(message.New("build.did.add", "{{.Name}} added", "Name", e.Name), func(c *draft.Content) {
+		c.AddPhase(e.Kind, "", len(c.Phases))
+		made = c.AddStep(draft.Spot{Phase: len(c.Phases) - 1}, draft.Step{Exercise: e.ID})
+	}) {
+		s.choose([]draft.Key{made})
+	}
+}
+
 // addPhase adds a phase before the one at an index, or at the end below zero. An activity comes with a step: timed or open.
 func (s *Screen) addPhase(kind exercise.Kind, at int, timed bool) {
 	var made draft.Key

@@ -58,6 +58,8 @@ func (s *Screen) dropFromShelf(e *exercise.Exercise, at fyne.Position) {
 	case d.off || !d.to.over:
 	case d.to.why != "":
 		s.deps.Say(d.to.why)
+	case d.to.grow:
+		s.addApart(e)
 	default:
 		s.add(d.to.spot, e)
 	}

@@ -1,6 +1,8 @@
 package build
 
 import (
+	"cmp"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/driver/desktop"
@@ -231,6 +233,7 @@ type empty struct {
 	widget.BaseWidget
 	text string
 	hot  bool
+	says string // instead of the text, while it is hot; "" says the text
 }
 
 func newEmpty() *empty {
@@ -246,9 +249,10 @@ func (e *empty) set(text string) {
 	}
 }
 
-func (e *empty) setHot(on bool) {
-	if e.hot != on {
-		e.hot = on
+// setHot shows that what is dragged would go here; text says what would come of it, or "".
+func (e *empty) setHot(on bool, text string) {
+	if e.hot != on || e.says != text {
+		e.hot, e.says = on, text
 		e.Refresh()
 	}
 }
@@ -265,7 +269,7 @@ func (e *empty) CreateRenderer() fyne.WidgetRenderer {
 	r.Place = func(s fyne.Size) {
 		parts.Put(frame, 0, 0, s.Width, s.Height)
 		h := text.MinSize().Height
-		text.Text = parts.Shorten(e.text, look.Size(look.Body), fyne.TextStyle{}, s.Width-2*look.S3)
+		text.Text = parts.Shorten(cmp.Or(e.says, e.text), look.Size(look.Body), fyne.TextStyle{}, s.Width-2*look.S3)
 		parts.Put(text, 0, (s.Height-h)/2, s.Width, h)
 	}
 	r.Renew = func() {
@@ -274,7 +278,7 @@ func (e *empty) CreateRenderer() fyne.WidgetRenderer {
 			role, ink = look.AccentInk, look.AccentInk
 		}
 		frame.set(look.Color(role), e.hot)
-		text.Text, text.TextSize, text.Color = e.text, look.Size(look.Body), look.Color(ink)
+		text.TextSize, text.Color = look.Size(look.Body), look.Color(ink)
 		if s := e.Size(); !s.IsZero() {
 			r.Place(s)
 		}

@@ -70,11 +70,13 @@ func TestNewPhasesHavePlainNames(t *testing.T) {
 		c.AddPhase(kind, "", len(c.Phases))
 	}
 	c.AddPhase(exercise.Static, "Stretch", 1)
+	c.AddPhase(exercise.Dynamic, "", 9)
+	c.AddPhase(exercise.Dynamic, "", 9)
 	var names []string
 	for _, p := range c.Phases {
 		names = append(names, p.Name)
 	}
-	if got := strings.Join(names, ", "); got != "Warm up, Stretch, Activity, Strengthen, Cool down, Release" {
+	if got := strings.Join(names, ", "); got != "Warm up, Stretch, Activity, Strengthen, Cool down, Release, Warm up 2, Warm up 3" {
 		t.Errorf("the phases are called %s", got)
 	}
 	c = Content{in: &world{cat: catalogue(), say: func(m message.Message) string { return "* " + m.ID }}}

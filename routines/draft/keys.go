@@ -2,6 +2,7 @@ package draft
 
 import (
 	"cmp"
+	"fmt"
 	"reflect"
 	"slices"
 	"strings"
@@ -124,13 +125,18 @@ func (c Content) exercise(s Step) *exercise.Exercise {
 	return c.in.cat.Get(s.Exercise)
 }
 
-// name is what a new phase of a kind is called.
+// name is what a new phase of a kind is called: the plain name, with 2, 3 … behind when another phase has it.
 func (c *Content) name(kind exercise.Kind) string {
 	m := PhaseName(kind)
-	if c.in == nil || c.in.say == nil {
-		return m.String()
+	plain := m.String()
+	if c.in != nil && c.in.say != nil {
+		plain = cmp.Or(strings.TrimSpace(c.in.say(m)), plain)
 	}
-	return cmp.Or(strings.TrimSpace(c.in.say(m)), m.String())
+	name := plain
+	for n := 2; slices.ContainsFunc(c.Phases, func(p Phase) bool { return p.Name == name }); n++ {
+		name = fmt.Sprintf("%s %d", plain, n)
+	}
+	return name
 }
 
 // PhaseName is the plain name of a phase of a kind.

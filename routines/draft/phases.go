@@ -7,7 +7,7 @@ import (
 )
 
 // AddPhase adds an empty phase before the one at an index, or behind the last, and gives its key. Without a name it has
-// the plain one of its kind.
+// the plain one of its kind, with a number where that is taken.
 func (c *Content) AddPhase(kind exercise.Kind, name string, at int) Key {
 	if name == "" {
 		name = c.name(kind)
