@@ -82,7 +82,7 @@ func (r *reader) lengths() {
 	r.r.Longest = r.wholeMinutes("longest", f.Longest)
 	if f.Shortest != nil && f.Longest != nil && *f.Shortest > *f.Longest {
 		d.Add("shortest", message.New("routine.lengths", `shortest is "{{.Shortest}}" and longest "{{.Longest}}"; change them over`,
-			"Shortest", f.Shortest.String(), "Longest", f.Longest.String()))
+			"Shortest", d.TimeText("shortest", *f.Shortest), "Longest", d.TimeText("longest", *f.Longest)))
 	}
 	if f.Fixed && f.Shortest != nil {
 		d.AddKey("shortest", message.New("routine.fixed", "a fixed routine has one length, its own; take {{.Key}} out", "Key", "shortest"))
@@ -98,7 +98,7 @@ func (r *reader) wholeMinutes(key string, t *tomlfile.Duration) time.Duration {
 	}
 	if d := time.Duration(*t); d%time.Minute != 0 {
 		r.doc.Add(key, message.New("routine.minutes", `{{.Key}} is in whole minutes; found "{{.Found}}", the nearest is "{{.Nearest}}"`,
-			"Key", key, "Found", t.String(), "Nearest", tomlfile.Duration(d.Round(time.Minute)).String()))
+			"Key", key, "Found", r.doc.TimeText(key, *t), "Nearest", tomlfile.Duration(d.Round(time.Minute)).String()))
 	}
 	return time.Duration(*t)
 }

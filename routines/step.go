@@ -105,7 +105,7 @@ func (r *reader) betweenTimes(path, key string, found tomlfile.Duration, least, 
 	}
 	r.doc.Add(path+"."+key, message.New("routine.bounds-time",
 		`{{.Key}} of "{{.Exercise}}" must be "{{.Least}}" to "{{.Most}}"; found "{{.Found}}", the nearest is "{{.Nearest}}"`,
-		"Key", key, "Exercise", e.ID, "Least", lo.String(), "Most", hi.String(), "Found", found.String(),
+		"Key", key, "Exercise", e.ID, "Least", lo.String(), "Most", hi.String(), "Found", r.doc.TimeText(path+"."+key, found),
 		"Nearest", min(max(found, lo), hi).String()))
 	return 0
 }

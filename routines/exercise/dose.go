@@ -3,6 +3,7 @@ package exercise
 import (
 	"cmp"
 	"slices"
+	"strconv"
 	"time"
 
 	"catcow/routines/message"
@@ -93,7 +94,7 @@ func (r *reader) reps() {
 	if f.Tempo == nil {
 		d.Missing("dose.tempo", `is how long one repetition takes, such as "6s"`)
 	}
-	dose.Reps, dose.RepsMin, dose.RepsMax = span("dose.reps", f.Reps, f.RepsMin, f.RepsMax, least, MostReps, 4, 20, d.Between)
+	dose.Reps, dose.RepsMin, dose.RepsMax = span(d, "dose.reps", f.Reps, f.RepsMin, f.RepsMax, least, MostReps, 4, 20, d.Between, whole)
 	mostTempo := MostTempo
 	if r.e.Kind == Strength {
 		mostTempo = MostStrengthTempo
@@ -154,7 +155,7 @@ func (r *reader) holds() {
 	}
 	r.durations("dose.hold", f.Hold, f.HoldMin, f.HoldMax, least, most, usualLeast, usualMost, &dose.Hold, &dose.HoldMin, &dose.HoldMax)
 	one := 1
-	dose.Rounds, _, dose.RoundsMax = span("dose.rounds", cmp.Or(f.Rounds, &one), nil, f.RoundsMax, 1, MostRounds, 1, rounds, d.Between)
+	dose.Rounds, _, dose.RoundsMax = span(d, "dose.rounds", cmp.Or(f.Rounds, &one), nil, f.RoundsMax, 1, MostRounds, 1, rounds, d.Between, whole)
 }
 
 func (r *reader) times() {
@@ -165,14 +166,19 @@ func (r *reader) times() {
 
 // durations is span for times.
 func (r *reader) durations(path string, value, low, high *tomlfile.Duration, least, most, usualLeast, usualMost time.Duration, to, toMin, toMax *time.Duration) {
-	v, lo, hi := span(path, value, low, high, tomlfile.Duration(least), tomlfile.Duration(most),
-		tomlfile.Duration(usualLeast), tomlfile.Duration(usualMost), r.doc.BetweenTimes)
+	quoted := func(path string, t tomlfile.Duration) string { return tomlfile.Quote(r.doc.TimeText(path, t)) }
+	v, lo, hi := span(r.doc, path, value, low, high, tomlfile.Duration(least), tomlfile.Duration(most),
+		tomlfile.Duration(usualLeast), tomlfile.Duration(usualMost), r.doc.BetweenTimes, quoted)
 	*to, *toMin, *toMax = time.Duration(v), time.Duration(lo), time.Duration(hi)
 }
 
+// whole is a whole number as a sentence has it.
+func whole(_ string, n int) string { return strconv.Itoa(n) }
+
 // span checks a value with its _min and _max: all within least and most, and in order. Bounds that are not given are
-// the usual ones, widened to hold the value.
-func span[T cmp.Ordered](path string, value, low, high *T, least, most, usualLeast, usualMost T, between func(string, T, T, T) bool) (v, lo, hi T) {
+// the usual ones, widened to hold the value. Show is a value at a path as a sentence has it.
+func span[T cmp.Ordered](d *tomlfile.Doc, path string, value, low, high *T, least, most, usualLeast, usualMost T,
+	between func(string, T, T, T) bool, show func(string, T) string) (v, lo, hi T) {
 	if value != nil {
 		v = *value
 		usualLeast, usualMost = min(usualLeast, v), max(usualMost, v)
@@ -181,17 +187,24 @@ func span[T cmp.Ordered](path string, value, low, high *T, least, most, usualLea
 	good := true
 	if low != nil {
 		lo = *low
+		if hi < lo {
+			hi = most
+		}
 		good = between(path+"_min", lo, least, most) && good
 	}
 	if high != nil {
 		hi = *high
+		if low == nil && lo > hi {
+			lo = least
+		}
 		good = between(path+"_max", hi, least, most) && good
 	}
 	switch {
 	case value != nil && !between(path, v, least, most):
 	case !good:
 	case low != nil && high != nil && lo > hi:
-		between(path+"_min", lo, least, hi)
+		d.Add(path+"_min", message.New("exercise.bounds-turned", "{{.Low}} is {{.Least}} and {{.High}} {{.Most}}; change them over",
+			"Low", tomlfile.LastKey(path)+"_min", "Least", show(path+"_min", lo), "High", tomlfile.LastKey(path)+"_max", "Most", show(path+"_max", hi)))
 	case value != nil:
 		between(path, v, lo, hi)
 	}

@@ -132,7 +132,7 @@ func TestParseProblems(t *testing.T) {
 			"11:12: 15 repetitions leave one side short, because every one changes side; the nearest is 16"}},
 		{dyn("reps = 12", "reps = 12\nreps_min = 14"), []string{"9:8: reps must be 14 to 20; found 12, the nearest is 14"}},
 		{dyn("reps = 12", "reps = 12\nreps_max = 10"), []string{"9:8: reps must be 4 to 10; found 12, the nearest is 10"}},
-		{dyn("reps = 12", "reps = 12\nreps_min = 16\nreps_max = 8"), []string{"10:12: reps_min must be 4 to 8; found 16, the nearest is 8"}},
+		{dyn("reps = 12", "reps = 12\nreps_min = 16\nreps_max = 8"), []string{"10:12: reps_min is 16 and reps_max 8; change them over"}},
 		{both("mode = \"alternate\"\nreps = 12", "reps = 2"), []string{"8:8: reps must be 3 to 60; found 2, the nearest is 3"}},
 		{dyn(`"6s"`, `"4s"`), []string{`10:9: tempo must be "5s" to "10s"; found "4s", the nearest is "5s"`}},
 		{dyn(`"6s"`, `"11s"`), []string{`10:9: tempo must be "5s" to "10s"; found "11s", the nearest is "10s"`}},
@@ -149,15 +149,19 @@ func TestParseProblems(t *testing.T) {
 		// Holds.
 		{hold("hold = \"40s\"\n", ""), []string{`7:1: hold is missing; it is how long one hold lasts, such as "30s"`}},
 		{hold(`"40s"`, `"19s"`), []string{`8:8: hold must be "20s" to "1m"; found "19s", the nearest is "20s"`}},
-		{hold(`"40s"`, `"61s"`), []string{`8:8: hold must be "20s" to "1m"; found "1m1s", the nearest is "1m"`}},
+		{hold(`"40s"`, `"61s"`), []string{`8:8: hold must be "20s" to "1m"; found "61s", the nearest is "1m"`}},
 		{hold(`"40s"`, "\"40s\"\nhold_min = \"10s\"\nhold_max = \"2m\""), []string{
 			`9:12: hold_min must be "20s" to "1m"; found "10s", the nearest is "20s"`, `10:12: hold_max must be "20s" to "1m"; found "2m", the nearest is "1m"`}},
+		{hold(`"40s"`, "\"40s\"\nhold_min = \"60s\"\nhold_max = \"20s\""), []string{
+			`9:12: hold_min is "60s" and hold_max "20s"; change them over`}},
+		{kind("release", hold(`"40s"`, "\"40s\"\nhold_min = \"150s\"")), []string{`8:8: hold must be "2m30s" to "5m"; found "40s", the nearest is "2m30s"`}},
+		{dyn(`"6s"`, "\"6s\"\ntempo_max = \"5s\""), []string{`10:9: tempo must be "5s" to "5s"; found "6s", the nearest is "5s"`}},
 		{hold(`"40s"`, "\"40s\"\nrounds = 5"), []string{`9:10: rounds must be 1 to 4; found 5, the nearest is 4`}},
 		{hold(`"40s"`, "\"40s\"\nrounds = 3\nrounds_max = 2"), []string{`9:10: rounds must be 1 to 2; found 3, the nearest is 2`}},
 		{hold(`"40s"`, "\"40s\"\nrounds = 0"), []string{`9:10: rounds must be 1 to 4; found 0, the nearest is 1`}},
 		{kind("strength", hold(`"40s"`, `"7s"`)), []string{`8:8: hold must be "8s" to "1m"; found "7s", the nearest is "8s"`}},
 		{kind("release", hold(`"40s"`, `"20s"`)), []string{`8:8: hold must be "30s" to "5m"; found "20s", the nearest is "30s"`}},
-		{kind("release", hold(`"40s"`, `"301s"`)), []string{`8:8: hold must be "30s" to "5m"; found "5m1s", the nearest is "5m"`}},
+		{kind("release", hold(`"40s"`, `"301s"`)), []string{`8:8: hold must be "30s" to "5m"; found "301s", the nearest is "5m"`}},
 		// Keys of another dose.
 		{hold(`"40s"`, "\"40s\"\nreps = 5\nmode = \"block\""), []string{
 			"9:1: reps does not belong here: a static exercise is held", "10:1: mode does not belong here: a static exercise is held"}},

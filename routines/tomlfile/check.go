@@ -155,13 +155,31 @@ func (d *Doc) Between(path string, found, least, most int) bool {
 	return false
 }
 
+// TimeText is a time as the file writes it, "90s", or as files usually do, "1m30s", where the file does not say it there.
+func (d *Doc) TimeText(path string, found Duration) string {
+	p, ok := d.find(path)
+	if !ok || p.value >= len(d.data) || d.data[p.value] != '"' && d.data[p.value] != '\'' {
+		return found.String()
+	}
+	s := scanner{data: d.data, pos: p.value, limits: d.limits}
+	if !s.quoted() {
+		return found.String()
+	}
+	text := string(d.data[p.value+1 : s.pos-1])
+	var written Duration
+	if written.UnmarshalText([]byte(text)) != nil || written != found {
+		return found.String()
+	}
+	return text
+}
+
 // BetweenTimes checks a time.
 func (d *Doc) BetweenTimes(path string, found, least, most Duration) bool {
 	if found >= least && found <= most {
 		return true
 	}
 	d.Add(path, message.New("file.bounds-time", `{{.Key}} must be "{{.Least}}" to "{{.Most}}"; found "{{.Found}}", the nearest is "{{.Nearest}}"`,
-		"Key", LastKey(path), "Least", least.String(), "Most", most.String(), "Found", found.String(),
+		"Key", LastKey(path), "Least", least.String(), "Most", most.String(), "Found", d.TimeText(path, found),
 		"Nearest", min(max(found, least), most).String()))
 	return false
 }

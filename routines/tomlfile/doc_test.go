@@ -196,3 +196,23 @@ func TestID(t *testing.T) {
 		}
 	}
 }
+
+// A time is quoted as the file has it; one the file has not, or has in another way, as files usually have it.
+func TestTimeText(t *testing.T) {
+	d := Parse("f", []byte("a = \"90s\"\nb = '0m360s' # b\nc = \"9\\u0030s\"\nd = \"\"\"90s\"\"\"\ne = 90\nf = \"90s\n[t]\ng = { h = '3600s' }\n"), Standard)
+	for path, want := range map[string]string{"a": "90s", "b": "0m360s", "c": "1m30s", "d": "1m30s", "e": "1m30s", "f": "1m30s", "nowhere": "1m30s", "t.g.h": "3600s"} {
+		found := Duration(90e9)
+		switch path {
+		case "b":
+			found = Duration(360e9)
+		case "t.g.h":
+			found = Duration(3600e9)
+		}
+		if got := d.TimeText(path, found); got != want {
+			t.Errorf("%s: %q, want %q", path, got, want)
+		}
+	}
+	if got := d.TimeText("a", Duration(5e9)); got != "5s" {
+		t.Errorf("another time than the file's is %q", got)
+	}
+}
