@@ -14,6 +14,7 @@ import (
 
 	"catcow/gui/parts"
 	"catcow/routines"
+	"catcow/routines/exercise"
 )
 
 // Deps is what the screen needs from the window.
@@ -21,9 +22,13 @@ type Deps struct {
 	Now         func() time.Time
 	ShowRoutine func(id string) // show it, ready to start
 	Pose        func(id string) // change an exercise of one's own, or make one like a shipped one; "" begins a new one
-	OpenFolder  func()
-	SeeBroken   func() // show the files that cannot be used
-	Folder      string // where a person's own exercises lie, as shown
+	// Begun is the name of what was made like a shipped exercise and is kept, not saved yet; ok is false where there is
+	// nothing, as where Begun is nil. GoOn goes on with that.
+	Begun      func(from *exercise.Exercise) (name string, ok bool)
+	GoOn       func(from *exercise.Exercise)
+	OpenFolder func()
+	SeeBroken  func() // show the files that cannot be used
+	Folder     string // where a person's own exercises lie, as shown
 }
 
 // Input is what the screen shows.
@@ -171,10 +176,11 @@ func (s *Screen) unfocus() {
 	}
 }
 
-// Show lets the figure of a page go on.
+// Show lets the figure of a page go on. Something may have been made like it meanwhile.
 func (s *Screen) Show() {
 	s.BaseWidget.Show()
 	if s.onPage() {
+		s.page.offer()
 		s.page.move()
 	}
 }

@@ -29,6 +29,8 @@ type desk struct {
 	shown   []string // routines asked for
 	broken  int
 	folders int
+	begun   map[string]string // names of what was made like an exercise, by its id
+	resumed []string          // the exercises whose like was gone on with
 }
 
 func newDesk(t *testing.T, lib *routines.Library, size fyne.Size, still bool) *desk {
@@ -39,6 +41,8 @@ func newDesk(t *testing.T, lib *routines.Library, size fyne.Size, still bool) *d
 	d.Screen = New(Deps{
 		Now: func() time.Time { return d.now }, Folder: "/home/ada/exercises",
 		ShowRoutine: func(id string) { d.shown = append(d.shown, id) },
+		Begun:       func(from *exercise.Exercise) (string, bool) { return d.begun[from.ID], d.begun[from.ID] != "" },
+		GoOn:        func(from *exercise.Exercise) { d.resumed = append(d.resumed, from.ID) },
 		OpenFolder:  func() { d.folders++ }, SeeBroken: func() { d.broken++ },
 	})
 	d.Set(Input{Library: lib})

@@ -25,6 +25,7 @@ type page struct {
 	play   *parts.Button
 	left   *parts.Chip
 	right  *parts.Chip
+	goOn   *parts.Button // with what was made like it and is not saved
 	mine   *parts.Button
 	text   *fyne.Container // beside the stage
 	more   *parts.Placed   // below both
@@ -44,9 +45,10 @@ func newPage(s *Screen) *page {
 	p.play = parts.NewButton("", look.IconPause, p.toggle).SetCompact(true).SetHint(look.T("exercises.play.key", "space"))
 	p.left = parts.NewChip(look.T("exercises.left", "Left side"), false, func(bool) { p.turn(plan.SideLeft) })
 	p.right = parts.NewChip(look.T("exercises.right", "Right side"), false, func(bool) { p.turn(plan.SideRight) })
+	p.goOn = parts.NewButton(look.T("exercises.go-on", "Go on with your draft"), look.IconChevronRight, func() { s.deps.GoOn(p.exercise) }).SetCompact(true).SetRank(parts.Warm)
 	p.mine = parts.NewButton("", look.IconEdit, func() { s.deps.Pose(p.exercise.ID) }).SetCompact(true).SetRank(parts.Bare)
 	p.text, p.more = parts.NewColumn(look.S4), parts.NewPlaced(masonry)
-	p.inner = parts.NewPlaced(p.arrange, p.stage, parts.NewFlow(look.S2, p.play, p.left, p.right, p.mine), p.text, p.more)
+	p.inner = parts.NewPlaced(p.arrange, p.stage, parts.NewFlow(look.S2, p.play, p.left, p.right, p.goOn, p.mine), p.text, p.more)
 	p.scroll = parts.NewScroll(parts.NewInset(topPad, sides, look.S6, p.inner))
 	p.mover = parts.NewMover(s.deps.Now, firstStill)
 	p.mover.Busy, p.mover.Changed = p.stage.Busy, p.face
@@ -112,6 +114,7 @@ func (p *page) fill() {
 	} else {
 		p.mine.SetFace(look.T("exercises.make-mine", "Make one like it"), look.IconEdit)
 	}
+	p.offer()
 	p.text.Objects = p.words()
 	p.more.Set(p.cards()...)
 	p.text.Refresh()
@@ -120,6 +123,20 @@ func (p *page) fill() {
 	p.inner.Refresh()
 	p.scroll.Relayout()
 	p.Refresh()
+}
+
+// offer offers to go on with what was made like the exercise and is not saved, beside making another.
+func (p *page) offer() {
+	name, ok := "", false
+	if p.s.deps.Begun != nil && p.exercise.Source == exercise.Shipped {
+		name, ok = p.s.deps.Begun(p.exercise)
+	}
+	p.goOn.SetName(look.T("exercises.go-on-what", "Go on with {{.Name}}", map[string]any{"Name": name}))
+	if p.goOn.Visible() != ok {
+		parts.Show(p.goOn, ok)
+		p.inner.Refresh()
+		p.scroll.Relayout()
+	}
 }
 
 // turn shows a side.

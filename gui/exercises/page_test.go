@@ -275,3 +275,26 @@ func TestAPageLeadsOn(t *testing.T) {
 		t.Errorf("the easier way leads to %s", d.page.id())
 	}
 }
+
+// What was made like an exercise and is not saved can be gone on with from its page, beside making another.
+func TestADraftIsOfferedOnThePage(t *testing.T) {
+	d := newDesk(t, guitest.Library(t), usual, true)
+	d.Open("cat-cow")
+	if d.page.goOn.Visible() {
+		t.Fatal("nothing was begun, and it is offered")
+	}
+	d.Hide() // while it is drawn
+	d.begun = map[string]string{"cat-cow": "My Cat-Cow Flow"}
+	d.Show()
+	if !d.page.goOn.Visible() || !d.page.mine.Visible() || d.page.goOn.Size().Width < 50 || d.page.goOn.AccessibilityLabel() != "Go on with My Cat-Cow Flow" {
+		t.Fatalf("the draft is offered: %v, at %v, as %q", d.page.goOn.Visible(), d.page.goOn.Size(), d.page.goOn.AccessibilityLabel())
+	}
+	test.Tap(d.page.goOn)
+	if !slices.Equal(d.resumed, []string{"cat-cow"}) {
+		t.Errorf("gone on with %v", d.resumed)
+	}
+	d.Open("cobra")
+	if d.page.goOn.Visible() {
+		t.Error("another exercise offers it, too")
+	}
+}

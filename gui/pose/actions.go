@@ -1,6 +1,7 @@
 package pose
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 	"time"
@@ -320,12 +321,12 @@ func pointsOf(f *figure.Figure, pose int) []string {
 	return out
 }
 
-// done leaves the screen.
+// done leaves the screen, and says what is kept of what was not saved.
 func (s *Screen) done() {
 	s.unfocus()
 	s.frame.halt()
 	s.Flush()
-	id := s.last
+	id, kept := s.last, s.keptWords()
 	if w := s.work; w != nil && !w.fresh {
 		id = w.id
 	}
@@ -333,6 +334,24 @@ func (s *Screen) done() {
 	if s.deps.Done != nil {
 		s.deps.Done(id)
 	}
+	if kept != "" {
+		s.deps.Say(kept)
+	}
+}
+
+// keptWords says that the work is kept as a draft, as a routine's is; "" where there is nothing to keep, or it could not
+// be, which is said elsewhere.
+func (s *Screen) keptWords() string {
+	w := s.work
+	if w == nil || !w.dirty() {
+		return ""
+	}
+	d, ok := s.kept(w.id)
+	text, err := w.text()
+	if !ok || err != nil || !bytes.Equal(d.Text, text) {
+		return ""
+	}
+	return look.T("build.kept", "{{.Name}} is kept as a draft. It is not saved yet.", map[string]any{"Name": draftName(d)})
 }
 
 // asExercise is what is open as an exercise that can be played, whatever is missing in it.

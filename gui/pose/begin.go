@@ -153,12 +153,8 @@ func (b *begin) set() {
 // keptCard is unsaved work.
 func (b *begin) keptCard(d draft.Kept) fyne.CanvasObject {
 	f, _ := exercise.ReadFile(d.ID, d.Text)
-	name := f.Name
-	if name == "" {
-		name = d.ID
-	}
 	thumb := parts.NewThumb(&exercise.Exercise{Kind: exercise.Kind(f.Kind), Figure: f.Figure, Picture: b.s.picturePath(f.Picture)}, plan.SideBoth, b.s.tones, fyne.NewSize(72, 54))
-	words := parts.NewColumn(2, parts.NewLabel(name, look.Body, look.Ink, true),
+	words := parts.NewColumn(2, parts.NewLabel(draftName(d), look.Body, look.Ink, true),
 		parts.NewLabel(look.T("pose.begin.unsaved", "Not saved yet"), look.Small, look.Quiet, false))
 	drop := parts.NewButton(look.T("pose.begin.drop", "Throw away"), look.IconRemove, func() {
 		b.s.keep.drop(d.ID)

@@ -2,9 +2,11 @@ package pose
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"io/fs"
 	"strconv"
+	"strings"
 	"time"
 
 	"catcow/assets"
@@ -32,10 +34,59 @@ func (s *Screen) Start(from string) {
 		return
 	}
 	f, _ := exercise.ReadFile(from, text)
-	f.Name = s.freeName(look.T("pose.mine-name", "My {{.Name}}", map[string]any{"Name": f.Name}))
+	f.Name = s.freeName(mineName(f.Name))
 	w := newWork(s.freeID(f.Name), f)
 	w.fresh, w.style, w.from = true, withoutSchema(text), from
 	s.open(w)
+}
+
+// mineName is what one's own is called that is begun from an exercise.
+func mineName(name string) string {
+	return look.T("pose.mine-name", "My {{.Name}}", map[string]any{"Name": name})
+}
+
+// Begun is the name of what was begun from a shipped exercise, kept and not saved yet; ok is false where there is nothing.
+func (s *Screen) Begun(from *exercise.Exercise) (name string, ok bool) {
+	d, ok := s.begun(from)
+	return draftName(d), ok
+}
+
+// GoOn goes on with that, or begins anew where it is no longer there.
+func (s *Screen) GoOn(from *exercise.Exercise) {
+	s.Flush()
+	d, ok := s.begun(from)
+	if !ok {
+		s.Start(from.ID)
+		return
+	}
+	s.resume(d)
+	if s.work != nil {
+		s.work.from = from.ID
+	}
+}
+
+// begun is the latest draft that was begun from a shipped exercise. Drafts do not say so themselves: it goes by the id,
+// which is that of the name it was begun under, or the exercise's own where it is to stand in for it.
+func (s *Screen) begun(from *exercise.Exercise) (draft.Kept, bool) {
+	stem := tomlfile.NearestID(mineName(from.Name))
+	list, _ := s.store.Drafts()
+	for _, d := range list {
+		if d.Base != nil {
+			continue // it has a file, and is changed there
+		}
+		rest, ok := strings.CutPrefix(d.ID, stem)
+		number, err := strconv.Atoi(rest)
+		if d.ID == from.ID || ok && (rest == "" || err == nil && number < 0) { // -2, -3 … is what FreeID puts behind
+			return d, true
+		}
+	}
+	return draft.Kept{}, false
+}
+
+// draftName is what a draft is called.
+func draftName(d draft.Kept) string {
+	f, _ := exercise.ReadFile(d.ID, d.Text)
+	return cmp.Or(f.Name, d.ID)
 }
 
 // Edit opens an exercise of one's own. A shipped one is begun from instead: what is shipped does not change.

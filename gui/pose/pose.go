@@ -95,13 +95,17 @@ func (s *Screen) Show() {
 	}
 }
 
-// Hide lets the figure rest, and keeps what is not saved.
+// Hide lets the figure rest, and keeps what is not saved: whoever goes straight to another screen is told, too.
 func (s *Screen) Hide() {
+	left := s.Visible()
 	s.BaseWidget.Hide()
 	if s.frame != nil {
 		s.frame.halt()
 	}
 	s.Flush()
+	if kept := s.keptWords(); left && kept != "" {
+		s.deps.Say(kept)
+	}
 }
 
 // Flush keeps what is not saved as a draft and returns when it is on the disk.

@@ -8,6 +8,8 @@ import (
 	"testing"
 	"time"
 
+	"fyne.io/fyne/v2"
+
 	"catcow/routines/exercise"
 	"catcow/routines/figure"
 )
@@ -270,5 +272,66 @@ func TestAPictureInstead(t *testing.T) {
 	}
 	if why := d.readPicture("/nowhere/x.png"); !strings.Contains(why, "cannot be shown") {
 		t.Errorf("a picture that is not there: %q", why)
+	}
+}
+
+// Who leaves with something unsaved is told that it is kept, and can go on with it from where it was begun.
+func TestLeavingSaysWhatIsKept(t *testing.T) {
+	wear(t)
+	d := newDesk(t, size)
+	cat := d.lib.Catalogue.Get("cat-cow")
+	leave := func() { d.TypedKey(&fyne.KeyEvent{Name: fyne.KeyEscape}) }
+	d.Start("cat-cow")
+	leave()
+	if len(d.said) > 0 {
+		t.Fatalf("with nothing done it says %q", d.said)
+	}
+	if name, ok := d.Begun(cat); ok {
+		t.Fatalf("with nothing done %s is begun", name)
+	}
+	const kept = "My Cat-Cow Flow is kept as a draft. It is not saved yet."
+	d.Start("cat-cow")
+	d.addPose()
+	poses := len(d.work.figure().Poses)
+	leave()
+	if d.lastSaid() != kept || len(d.left) != 2 {
+		t.Errorf("said %q, left %v", d.said, d.left)
+	}
+	if name, ok := d.Begun(cat); !ok || name != "My Cat-Cow Flow" {
+		t.Errorf("begun %q, %v", name, ok)
+	}
+	if name, ok := d.Begun(d.lib.Catalogue.Get("childs-pose")); ok {
+		t.Errorf("%s was begun from another exercise", name)
+	}
+	// Another like it is another draft, and the latest is gone on with.
+	d.now = d.now.Add(time.Minute)
+	d.Start("cat-cow")
+	d.change(didWords, "", func(f *exercise.File) { f.Name = "Waves" })
+	leave()
+	d.GoOn(cat)
+	if d.work.now.file.Name != "Waves" || d.work.from != "cat-cow" {
+		t.Errorf("gone on with %q from %q", d.work.now.file.Name, d.work.from)
+	}
+	d.keep.drop(d.work.id)
+	d.toBegin()
+	d.GoOn(cat)
+	if n := len(d.work.figure().Poses); n != poses {
+		t.Errorf("gone on with %d poses, there were %d", n, poses)
+	}
+	d.said = nil
+	d.Hide() // straight to another screen
+	d.Hide()
+	if len(d.said) != 1 || d.said[0] != kept {
+		t.Errorf("leaving without Done says %q", d.said)
+	}
+	d.Show()
+	d.save()
+	d.said = nil
+	leave()
+	if len(d.said) > 0 {
+		t.Errorf("with all saved it says %q", d.said)
+	}
+	if name, ok := d.Begun(cat); ok {
+		t.Errorf("%s is saved, and still to be gone on with", name)
 	}
 }

@@ -25,6 +25,12 @@ func (s *Shell) newPose() *pose.Screen {
 func (s *Shell) newExercises() *exercises.Screen {
 	return exercises.New(exercises.Deps{
 		Now: s.opts.Now, ShowRoutine: s.showRoutine, Pose: s.drawExercise,
+		Begun: func(from *exercise.Exercise) (string, bool) { return s.pose.Begun(from) },
+		GoOn: func(from *exercise.Exercise) {
+			s.posedFrom = s.at
+			s.show(screenPose)
+			s.pose.GoOn(from)
+		},
 		SeeBroken:  func() { s.show(screenRoutines) },
 		OpenFolder: func() { s.openFolder(s.exercisesFolder()) },
 		Folder:     s.exercisesFolder(),
