@@ -28,7 +28,7 @@ func pictureOf(path string) fyne.Resource {
 	if err != nil {
 		return nil
 	}
-	if _, ok := picture.Check(path, data); !ok {
+	if _, ok := picture.Sized(path, data); !ok {
 		return nil
 	}
 	r := fyne.NewStaticResource(path, data)

@@ -43,6 +43,15 @@ func Check(name string, data []byte) (why message.Message, ok bool) {
 	return message.Message{}, true
 }
 
+// Pixels is how many pixels a PNG or JPEG says it has; 0 of anything else, and of more than may be.
+func Pixels(data []byte) int {
+	c, _, err := image.DecodeConfig(bytes.NewReader(data))
+	if err != nil || c.Width <= 0 || c.Height <= 0 || c.Width > MostPixels || c.Height > MostPixels || c.Width*c.Height > MostPixels {
+		return 0
+	}
+	return c.Width * c.Height
+}
+
 // Sized is Check without decoding the pixels: for who decodes them next and sees for himself.
 func Sized(name string, data []byte) (why message.Message, ok bool) {
 	ext := strings.ToLower(path.Ext(name))

@@ -209,6 +209,13 @@ func hostile() map[string]struct {
 	add("only strangers", zipped(file{name: "README.txt", data: "hello"}), "no routine and no exercise")
 
 	add("huge picture", shown("x.png", hugePNG(60000, 60000)), "pixels")
+	var crowd []file
+	for i := range 13 {
+		name := fmt.Sprintf("many-%d.png", i)
+		crowd = append(crowd, file{name: fmt.Sprintf("exercises/many-%d.toml", i), data: hold(fmt.Sprint("Many ", i), fmt.Sprintf("picture = %q\n", name))},
+			file{name: "exercises/" + name, data: hugePNG(4000, 5000)})
+	}
+	add("too many large pictures", zipped(crowd...), "million pixels")
 	add("overflowing picture", shown("x.png", hugePNG(1<<31-1, 1<<31-1)), "damaged")
 	add("damaged picture", shown("x.png", pngOf(4, 4)[:20]), "damaged")
 	add("program as picture", shown("x.png", "MZ\x90\x00 this program"), "damaged")

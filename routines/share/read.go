@@ -21,6 +21,7 @@ import (
 var (
 	mNoPicture = message.New("share.no-picture", `the exercise "{{.Exercise}}" shows the picture {{.Name}}, which did not come with it`)
 	mPicture   = message.New("share.picture", "the picture {{.Name}} cannot be shown: {{.Why}}")
+	mPixels    = message.New("share.pixels", "all pictures together have more than {{.Most}} million pixels; smaller ones will do")
 	mUnused    = message.New("share.unused", "the picture {{.Name}} belongs to no exercise; it was left alone")
 	mAsk       = message.New("share.ask", "It may have been written with exercises of somebody's own. A .catcow file brings those along: ask for that one")
 )
@@ -118,6 +119,16 @@ func (o *opener) pictures(p *Parcel) {
 		if !slices.ContainsFunc(o.entries, func(e entry) bool { return e.kind == Picture && e.id == name }) {
 			o.refuse(p.Name, with(mNoPicture, "Exercise", it.Name, "Name", tomlfile.Quote(name)))
 		}
+	}
+	pixels := 0
+	for _, e := range o.entries {
+		if e.kind == Picture && shows[e.id] {
+			pixels += picture.Pixels(e.data)
+		}
+	}
+	if pixels > mostPixels {
+		o.refuse(p.Name, with(mPixels, "Most", mostPixels/1_000_000))
+		return
 	}
 	for _, e := range o.entries {
 		if e.kind != Picture {

@@ -27,8 +27,9 @@ const (
 	MostFile    = 32 << 20 // bytes of the file that came
 	mostTotal   = 96 << 20 // bytes of everything in it, unpacked
 	mostEntries = 512
-	mostRatio   = 120       // unpacked to packed, of entries above plentiful
-	plentiful   = 128 << 10 // bytes; text of this size may well be packed so tightly
+	mostPixels  = 240_000_000 // of all pictures together, which are decoded once before they are added
+	mostRatio   = 120         // unpacked to packed, of entries above plentiful
+	plentiful   = 128 << 10   // bytes; text of this size may well be packed so tightly
 )
 
 // Kind says what an item is.
