@@ -139,6 +139,11 @@ func (s *Screen) begin(d draft.Draft, saved []byte, as string) {
 	ed := draft.NewEditor(d, s.in.Library.Catalogue)
 	ed.SetWords(look.Say)
 	ed.SetSaved(saved)
+	s.beginAt(ed, as)
+}
+
+// beginAt opens what an editor holds.
+func (s *Screen) beginAt(ed *draft.Editor, as string) {
 	s.work = &work{ed: ed, as: as}
 	s.atBegin = false
 	col := s.frame.column
@@ -150,14 +155,19 @@ func (s *Screen) begin(d draft.Draft, saved []byte, as string) {
 	s.focus(col)
 }
 
-// resume goes on with unsaved work.
+// resume goes on with unsaved work. What was left in this window can still be taken back step by step.
 func (s *Screen) resume(k draft.Kept) {
 	s.leaveWork()
 	id := k.ID
 	if k.Base == nil {
 		id = ""
 	}
-	s.begin(draft.Read(id, k.Text, s.in.Library.Catalogue), k.Base, k.ID)
+	if ed := s.keeper.editor(k); ed != nil {
+		ed.SetCatalogue(s.in.Library.Catalogue)
+		s.beginAt(ed, k.ID)
+	} else {
+		s.begin(draft.Read(id, k.Text, s.in.Library.Catalogue), k.Base, k.ID)
+	}
 	s.work.worth, s.work.isKept = true, true
 	s.lookAtFile()
 	s.show()
@@ -248,6 +258,10 @@ func (s *Screen) leaveWork() {
 	s.frame.drawer.close()
 	s.frame.closePopup()
 	s.keepNow()
+	if s.work.isKept {
+		s.work.ed.Settle()
+		s.keeper.left[s.work.as] = s.work.ed
+	}
 	s.work = nil
 }
 

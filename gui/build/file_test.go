@@ -122,6 +122,59 @@ func TestALeftRoutineGoesOnWhereItWas(t *testing.T) {
 	}
 }
 
+func TestALeftDraftCanStillBeTakenBack(t *testing.T) {
+	b := openBench(t)
+	resume := func() {
+		t.Helper()
+		b.Back()
+		if len(b.kepts) != 1 {
+			t.Fatalf("the page to begin from has %d drafts", len(b.kepts))
+		}
+		b.resume(b.kepts[0])
+	}
+	b.OpenEmpty()
+	b.write("Six quiet minutes")
+	b.press(fyne.KeyReturn)
+	for _, id := range []string{"cat-cow", "hip-circles", "childs-pose"} {
+		b.addFromShelf(b.in.Library.Catalogue.Get(id))
+	}
+	b.Shortcut(&fyne.ShortcutUndo{})
+	resume()
+	b.wants("dynamic: cat-cow hip-circles")
+	b.Shortcut(&fyne.ShortcutUndo{})
+	b.wants("dynamic: cat-cow")
+	resume()
+	b.Shortcut(&fyne.ShortcutRedo{})
+	b.Shortcut(&fyne.ShortcutRedo{})
+	b.wants("dynamic: cat-cow hip-circles | static: childs-pose")
+
+	// What the draft says is what counts.
+	b.Back()
+	other := b.kepts[0]
+	other.Text = []byte(strings.Replace(string(other.Text), "hip-circles", "roll-down", 1))
+	b.resume(other)
+	b.wants("dynamic: cat-cow roll-down | static: childs-pose")
+	if _, ok := b.work.ed.CanUndo(); ok {
+		t.Error("what was left is taken back in another text")
+	}
+	b.Back()
+	b.frame.begin.deps.Drop(0)
+	if len(b.keeper.left) > 0 {
+		t.Error("a draft thrown away is still there")
+	}
+
+	// So it goes on with a file of one's own.
+	b.Open("my-lunch-reset")
+	b.press(fyne.KeyRight, fyne.KeyUp)
+	b.Back()
+	b.Open("my-lunch-reset")
+	b.Shortcut(&fyne.ShortcutUndo{})
+	b.wants(atFirst)
+	if b.work.ed.Dirty() || b.step("cat-cow").Reps != 8 {
+		t.Error("taken back, it is not as it was saved")
+	}
+}
+
 func TestMakingAShippedRoutineOnesOwn(t *testing.T) {
 	b := openBench(t)
 	b.Open("first-steps")

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"bytes"
 	"time"
 
 	"catcow/gui/look"
@@ -16,15 +17,30 @@ const keepAfter = 600 * time.Millisecond
 type keeper struct {
 	*parts.Writer
 	store draft.Store
+	left  map[string]*draft.Editor // by the id of the draft: what was left unsaved, with all that can be taken back
 }
 
 // newKeeper starts a keeper; told hears, from another goroutine, what could not be written.
 func newKeeper(store draft.Store, told func(error)) *keeper {
-	return &keeper{parts.NewWriter(told), store}
+	return &keeper{parts.NewWriter(told), store, map[string]*draft.Editor{}}
 }
 
 func (k *keeper) keep(d draft.Kept) { k.Put(d.ID, func() error { return k.store.KeepDraft(d) }) }
-func (k *keeper) drop(id string)    { k.Put(id, func() error { return k.store.DropDraft(id) }) }
+
+func (k *keeper) drop(id string) {
+	delete(k.left, id)
+	k.Put(id, func() error { return k.store.DropDraft(id) })
+}
+
+// editor is the one a draft was left with, if the draft is still what was left, else nil.
+func (k *keeper) editor(d draft.Kept) *draft.Editor {
+	ed := k.left[d.ID]
+	delete(k.left, d.ID)
+	if ed == nil || !bytes.Equal(ed.Now().Text, d.Text) || !bytes.Equal(ed.Saved(), d.Base) || (ed.Now().ID == "") != (d.Base == nil) {
+		return nil
+	}
+	return ed
+}
 
 // keepSoon keeps what is not saved as a draft a little later, with all that is written until then.
 func (s *Screen) keepSoon() {
