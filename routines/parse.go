@@ -140,15 +140,14 @@ func (r *reader) phases() {
 	if len(phases) > MostPhases {
 		d.Add(tomlfile.Element("phase", MostPhases), message.New("routine.phases", "a routine may have {{.Limit}} phases; found {{.Found}}",
 			"Limit", MostPhases, "Found", len(phases)))
-		return
 	}
-	steps := 0
+	steps, told := 0, false
 	for i, p := range phases {
 		path := tomlfile.Element("phase", i)
-		if steps += len(p.Steps); steps > MostSteps {
+		if steps += len(p.Steps); steps > MostSteps && !told {
+			told = true
 			d.Add(path, message.New("routine.steps", "a routine may have {{.Limit}} steps; with this phase there are {{.Found}}",
 				"Limit", MostSteps, "Found", steps))
-			return
 		}
 		r.r.Phases = append(r.r.Phases, r.phase(path, p))
 	}

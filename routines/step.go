@@ -20,11 +20,13 @@ func (r *reader) step(path string, f FileStep, kind exercise.Kind) Step {
 	d.Text(path+".note", f.Note, MostLine)
 	if f.Exercise == "" {
 		d.Missing(path+".exercise", "is the id of an exercise")
+		r.possible(path, f)
 		return s
 	}
 	e := r.cat.Get(f.Exercise)
 	if e == nil {
 		r.cat.Unknown(d, path+".exercise", f.Exercise)
+		r.possible(path, f)
 		return s
 	}
 	s.Exercise = e
@@ -33,6 +35,11 @@ func (r *reader) step(path string, f FileStep, kind exercise.Kind) Step {
 	}
 	r.dose(path, f, e, &s)
 	return s
+}
+
+// possible checks the dose of a step whose exercise is not known, so that one mistake does not hide another.
+func (r *reader) possible(path string, f FileStep) {
+	exercise.Possible(r.doc, path, exercise.FileDose{Reps: f.Reps, Tempo: f.Tempo, Hold: f.Hold, Rounds: f.Rounds, Time: f.Time})
 }
 
 // misfit says where an exercise of this kind belongs.

@@ -56,12 +56,43 @@ func (r *reader) dose() {
 	case kind == Static, kind == Release:
 		r.only(holdKeys, "a "+string(kind)+" exercise is held")
 		r.holds()
-	case kind == Strength && f.Hold != nil:
+	case kind == Strength && (f.Hold != nil || r.doc.Told("dose.hold")):
 		r.only(holdKeys, "a strength exercise with a hold is held")
 		r.holds()
 	case kind == Strength, kind == Dynamic:
 		r.only(repsKeys, "a "+string(kind)+" exercise is counted in repetitions")
 		r.reps()
+	default:
+		Possible(r.doc, "dose", f)
+	}
+}
+
+// Possible checks a dose of which nobody knows what it is a dose of: that there could be an exercise with it.
+func Possible(d *tomlfile.Doc, path string, f FileDose) {
+	for _, is := range []struct {
+		key         string
+		n           *int
+		least, most int
+	}{
+		{"reps", f.Reps, LeastReps, MostReps}, {"reps_min", f.RepsMin, LeastReps, MostReps}, {"reps_max", f.RepsMax, LeastReps, MostReps},
+		{"rounds", f.Rounds, 1, MostRounds}, {"rounds_max", f.RoundsMax, 1, MostRounds},
+	} {
+		if is.n != nil {
+			d.Between(path+"."+is.key, *is.n, is.least, is.most)
+		}
+	}
+	for _, is := range []struct {
+		key         string
+		t           *tomlfile.Duration
+		least, most time.Duration
+	}{
+		{"tempo", f.Tempo, LeastTempo, MostTempo}, {"tempo_min", f.TempoMin, LeastTempo, MostTempo}, {"tempo_max", f.TempoMax, LeastTempo, MostTempo},
+		{"hold", f.Hold, LeastStrength, MostRelease}, {"hold_min", f.HoldMin, LeastStrength, MostRelease}, {"hold_max", f.HoldMax, LeastStrength, MostRelease},
+		{"time", f.Time, 0, MostTime}, {"time_min", f.TimeMin, 0, MostTime}, {"time_max", f.TimeMax, 0, MostTime},
+	} {
+		if is.t != nil {
+			d.BetweenTimes(path+"."+is.key, *is.t, tomlfile.Duration(is.least), tomlfile.Duration(is.most))
+		}
 	}
 }
 

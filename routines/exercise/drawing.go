@@ -20,7 +20,7 @@ func (r *reader) drawing() {
 	switch {
 	case e.Figure != nil && e.Picture != "":
 		d.AddKey("picture", message.New("exercise.picture-and-figure", "an exercise shows a [figure] or a picture, not both; take one out"))
-	case e.Figure == nil && e.Picture == "" && e.Kind != Activity:
+	case e.Figure == nil && e.Picture == "" && !r.activity():
 		d.Missing("figure", `draws the exercise; or write picture = "file.png" to show a picture that lies beside this file`)
 	}
 	if e.Picture != "" {

@@ -70,7 +70,7 @@ func (r *reader) identity() {
 		d.Choice("position", "position", string(e.Position), texts(Positions))
 	}
 	switch {
-	case e.Sides == "" && e.Kind == Activity:
+	case e.Sides == "" && r.activity():
 		e.Sides = Both
 	case e.Sides == "":
 		d.Missing("sides", "says whether there is a left and a right: "+list(Sidedness))
@@ -79,10 +79,16 @@ func (r *reader) identity() {
 	}
 }
 
+// activity reports whether it is an activity, which needs no more than a few words, or may be one because its kind cannot
+// be read.
+func (r *reader) activity() bool {
+	return r.e.Kind == Activity || r.file.Kind == "" && r.doc.Told("kind")
+}
+
 // words checks the lists of known words, which filters depend on.
 func (r *reader) words() {
 	d, e := r.doc, r.e
-	if len(e.Load) == 0 && e.Kind != Activity {
+	if len(e.Load) == 0 && !r.activity() {
 		d.Missing("load", "says what the spine does: "+strings.Join(Loads, ", "))
 	}
 	d.Choices("load", "load", e.Load, Loads)

@@ -91,7 +91,7 @@ func parent(path string) string {
 // exercise does: dynamic, static, …". Nothing is said when the key seems to be misspelt, or when part of the file could
 // not be read and it may be in that part.
 func (d *Doc) Missing(path, what string) {
-	if d.damaged || d.meant[path] {
+	if d.lost || d.meant[path] {
 		return
 	}
 	if _, there := d.find(path); there {

@@ -35,7 +35,8 @@ type Doc struct {
 	more     int             // problems beyond mostProblems
 	told     map[int]bool    // offsets of values that have a problem
 	meant    map[string]bool // paths of keys that seem to be misspelt
-	damaged  bool            // some of the text is not TOML, so what seems to be missing may be in there
+	damaged  bool            // some of the text is not TOML
+	lost     bool            // and nobody knows which keys are in it, so what seems to be missing may be there
 }
 
 // Parse reads TOML text. What is not TOML becomes problems, and the rest of the file is read all the same. The file
@@ -75,7 +76,7 @@ func (d *Doc) Problems() Problems {
 }
 
 func (d *Doc) fatal(f *fault) {
-	d.damaged = true
+	d.damaged, d.lost = true, true
 	d.addAt(f.offset, f.message)
 }
 
@@ -140,6 +141,7 @@ func (d *Doc) parse() {
 		d.damaged = true
 		var pe toml.ParseError
 		if !errors.As(err, &pe) {
+			d.lost = true
 			d.addAt(-1, message.New("file.unreadable", "this file cannot be read as TOML"))
 			return
 		}
@@ -147,8 +149,10 @@ func (d *Doc) parse() {
 		bad, ok := d.statementAt(offset)
 		d.addAt(offset, d.syntax(pe, bad))
 		if !ok || bad.header {
+			d.lost = true
 			return
 		}
+		d.lost = !d.oneKey(bad) || d.lost
 		if &data[0] == &d.data[0] {
 			data = bytes.Clone(data)
 		}
@@ -158,6 +162,23 @@ func (d *Doc) parse() {
 			}
 		}
 	}
+	d.lost = true
+}
+
+// oneKey reports whether a statement that is not TOML is one key with its value all the same, on one line, so that nothing
+// else can be in it. The problem with the value is told then.
+func (d *Doc) oneKey(bad statement) bool {
+	text := d.data[bad.start:bad.end]
+	if bytes.Count(text, []byte{'='}) != 1 || bytes.IndexByte(text, '\n') >= 0 {
+		return false
+	}
+	known := false
+	for _, p := range d.lay().places {
+		if p.key == bad.start {
+			d.told[p.value], known = true, true
+		}
+	}
+	return known
 }
 
 // decode runs the parser. It must not be able to take the program down, whatever it meets.

@@ -177,6 +177,25 @@ func TestMissingFromDamagedFile(t *testing.T) {
 	if problems := d.Problems(); len(problems) != 1 || !d.Damaged() {
 		t.Errorf("want the one slip alone:\n%v", problems)
 	}
+	// One value that cannot be read hides nothing but itself.
+	for text, want := range map[string]bool{
+		"number = 99999999999999999999\n":                true,
+		"number = unquoted # so\n[table]\n":              true,
+		"number = [ 'a' 'b' ]\n":                         true,
+		"number = 1 real = 2\n":                          false,
+		"number = [1,\nreal\n":                           false,
+		"number = { real = 99999999999999999999 }\n":     false,
+		"number = 1\nreal: 2\n":                          false,
+		"number = 99999999999999999999\n[tables\nreal=1": false,
+	} {
+		d := Parse("f", []byte(text), Standard)
+		d.Missing("real", "counts something")
+		d.Missing("number", "is there, but cannot be read")
+		said := d.Problems().Error()
+		if strings.Contains(said, "real is missing") != want || strings.Contains(said, "number is") || !d.Damaged() {
+			t.Errorf("%q:\n%s", text, said)
+		}
+	}
 }
 
 func TestID(t *testing.T) {
