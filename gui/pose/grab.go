@@ -21,6 +21,7 @@ func (e *easel) knobAt(h figure.Handle) *knob {
 func (e *easel) choose(h figure.Handle) {
 	if !e.hasChosen || e.chosen != h {
 		e.chosen, e.hasChosen = h, true
+		e.s.frame.felt(figure.Felt{}) // what is said there was of another, and so would be letting go
 		e.s.frame.about()
 		for _, n := range e.knobs {
 			n.Refresh()

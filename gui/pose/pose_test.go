@@ -231,6 +231,9 @@ func TestTheKeyboardIsOnWhatWasDragged(t *testing.T) {
 		t.Errorf("a hand does not go round, and that is told as %q", text)
 	}
 	d.pull(figure.HandleChest, 10, 0)
+	if text := d.frame.felts.text.Text(); text != "" {
+		t.Errorf("of the hand it is still said, on the chest: %q", text)
+	}
 	was = d.work.figure()
 	c.Focused().TypedRune('.')
 	if d.work.figure() == was {
