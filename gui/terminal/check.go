@@ -10,6 +10,7 @@ import (
 	"catcow/routines"
 	"catcow/routines/exercise"
 	"catcow/routines/message"
+	"catcow/routines/picture"
 	"catcow/routines/settings"
 	"catcow/routines/tomlfile"
 )
@@ -165,12 +166,27 @@ func checkExercises(files []*checked, lib *routines.Library) *exercise.Catalogue
 	return cat
 }
 
+// beside says why a picture beside an exercise cannot be shown.
+func beside(path string) (why message.Message, ok bool) {
+	name := filepath.Base(path)
+	if _, err := os.Stat(path); err != nil {
+		return message.New("check.picture", `the picture "{{.Found}}" has to lie beside this file`, "Found", name), false
+	}
+	data, problems := tomlfile.ReadPath(path, tomlfile.Limits{Size: picture.MostBytes})
+	if problems != nil {
+		why = problems[0].Message
+	} else if why, ok = picture.Check(name, data); ok {
+		return why, true
+	}
+	return message.New("check.picture-shown", `the picture "{{.Found}}" cannot be shown: {{.Why}}`, "Found", name, "Why", why.String()), false
+}
+
 // drawing checks what only shows once the exercise is drawn: a picture that is not there, a pose no body can take.
 func (f *checked) drawing() tomlfile.Problems {
 	doc := tomlfile.Parse(f.path, f.data, tomlfile.Standard)
 	if name := f.exercise.Picture; name != "" {
-		if _, err := os.Stat(filepath.Join(filepath.Dir(f.path), name)); err != nil {
-			doc.Add("picture", message.New("check.picture", `the picture "{{.Found}}" has to lie beside this file`, "Found", name))
+		if m, ok := beside(filepath.Join(filepath.Dir(f.path), name)); !ok {
+			doc.Add("picture", m)
 		}
 	}
 	if f.exercise.Figure != nil {

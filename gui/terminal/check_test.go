@@ -1,7 +1,10 @@
 package terminal
 
 import (
+	"bytes"
 	"encoding/json"
+	"image"
+	"image/png"
 	"os"
 	"path/filepath"
 	"strings"
@@ -118,6 +121,7 @@ func TestCheck(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	whole := pngText(t)
 	dir := t.TempDir()
 	put(t, dir, map[string]string{
 		"good.toml":          shortRoutine,
@@ -128,8 +132,10 @@ func TestCheck(t *testing.T) {
 		"slips.toml":         "nmae = \"x\"\n" + strings.Replace(shortRoutine, "cat-cow", "catcow", 1),
 		"settings.toml":      "pace = \"slow\"\n",
 		"other-settings.txt": "theme = \"coffee\"\n",
-		"picture.toml":       picture(string(catCow)),
+		"picture.toml":       showing(string(catCow)),
 		"a folder/x.toml":    "",
+		"torn/picture.toml":  showing(string(catCow)),
+		"torn/me.png":        whole[:len(whole)-20],
 	})
 	t.Chdir(dir)
 	for _, tt := range []struct {
@@ -147,6 +153,7 @@ func TestCheck(t *testing.T) {
 		{"mistaken.toml", Failed, []string{"mistaken.toml:17:10: "}},
 		{"other-settings.txt", Failed, []string{"other-settings.txt:1:9:", "coffee"}},
 		{"picture.toml", Failed, []string{`the picture "me.png" has to lie beside this file`}},
+		{"torn/picture.toml", Failed, []string{`the picture "me.png" cannot be shown: a part of it is missing or damaged`}},
 		{"nothing.toml", Failed, []string{"nothing.toml: there is no such file"}},
 		{".", Failed, []string{"this is a folder, not a file"}},
 	} {
@@ -162,8 +169,18 @@ func TestCheck(t *testing.T) {
 	}
 }
 
-// picture makes an exercise show a picture in place of its figure, which is the last table of the file.
-func picture(text string) string {
+// showing makes an exercise show a picture in place of its figure, which is the last table of the file.
+func showing(text string) string {
 	before, _, _ := strings.Cut(text, "[figure]")
 	return "picture = \"me.png\"\n" + before
+}
+
+// pngText is a picture.
+func pngText(t *testing.T) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 40, 30))); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }

@@ -219,7 +219,7 @@ func TestRenderFile(t *testing.T) {
 		"a folder/good.toml":       good,
 		"a folder/impossible.toml": impossible,
 		"a folder/broken.toml":     "nmae = 1\n" + good,
-		"a folder/picture.toml":    picture(good),
+		"a folder/picture.toml":    showing(good),
 	})
 	t.Chdir(dir)
 	for _, tt := range []struct {
