@@ -279,7 +279,26 @@ func (f *formatter) hasHeader(t *table, key string) bool {
 	if slices.Contains(f.house.Headers, pattern) {
 		return true
 	}
+	if cur.table != nil && cur.item == nil && f.noted(cur.table) {
+		return true // on one line its comments would no longer stand beside their keys
+	}
 	return fieldType(f.typeOf(t), key) == nil && cur.item == nil && t.form != dotted && (cur.list != nil || cur.table.form != dotted) // unknown: as it is
+}
+
+// noted reports whether a table has comments that belong to some of its keys: any but those above the first.
+func (f *formatter) noted(t *table) bool {
+	for i, key := range ordered(t, f.typeOf(t)) {
+		cur := t.entries[key]
+		switch {
+		case cur.item != nil:
+			if i > 0 && len(f.above[cur.item]) > 0 || len(f.tail[cur.item]) > 0 || len(cur.item.val.comments(nil)) > 0 {
+				return true
+			}
+		case cur.table != nil && f.noted(cur.table):
+			return true
+		}
+	}
+	return len(f.behind[t]) > 0
 }
 
 // typeOf is the type of a table.

@@ -88,3 +88,22 @@ func TestFormat(t *testing.T) {
 		}
 	}
 }
+
+// A comment stays beside its key, so a table that has one is not put on one line, however it was written.
+func TestFormatKeepsCommentsBesideKeys(t *testing.T) {
+	for _, tt := range []struct{ kind, text, want string }{
+		{"exercise", "easier.text = \"a\" # one\neasier.exercise = \"b\" # two\nname = \"X\"\n",
+			"name = \"X\"\n\n[easier]\ntext     = \"a\" # one\nexercise = \"b\" # two\n"},
+		{"exercise", "[[figure.pose]]\nname = \"p\"\nspine.chest = 12\n# why\nspine.lumbar = 10 # l\n",
+			"[[figure.pose]]\nname = \"p\"\n\n[figure.pose.spine]\n# why\nlumbar = 10 # l\nchest  = 12\n"},
+		{"settings", "length = \"10m\"\nbreaks.every = \"45m\" # dotted\nbreaks.on = true\n",
+			"length = \"10m\"\n\n[breaks]\non    = true\nevery = \"45m\" # dotted\n"},
+		{"exercise", "[harder]\ntext = \"a\" # one\n", "[harder]\ntext = \"a\" # one\n"},
+		{"exercise", "# about it\neasier.text = \"a\"\n[harder]\ntext = \"b\"\n",
+			"# about it\neasier = { text = \"a\" }\nharder = { text = \"b\" }\n"},
+	} {
+		if got, err := rewrite.Format([]byte(tt.text), houses[tt.kind]); err != nil || string(got) != tt.want {
+			t.Errorf("%v\n%s\nwant\n%s", err, got, tt.want)
+		}
+	}
+}
