@@ -284,6 +284,9 @@ func (s *Screen) endPick() {
 	e.picking, e.pointed = nil, ""
 	s.frame.say("", false)
 	s.frame.show()
+	if c := s.canvas(); c != nil && c.Focused() == nil && e.hasChosen {
+		s.focus(e.knobAt(e.chosen)) // where the keyboard was when it went to the picking
+	}
 }
 
 // pickNext names the next or the previous place of the body, for who picks one by keyboard.

@@ -256,6 +256,14 @@ func TestAClickOnTheStageLeavesTheKeyboardThere(t *testing.T) {
 	if c.Focused() != fyne.Focusable(e.knobAt(figure.HandleHips)) {
 		t.Errorf("a click does not leave the keyboard on the handle that was chosen")
 	}
+	// So does laying a hand on a place that is clicked.
+	d.focus(e.knobAt(figure.HandleRightHand))
+	d.lay()
+	at, _ := e.shown.PointPlace(0, "right_hip", e.options())
+	d.click(e.at(at))
+	if e.picking != nil || c.Focused() != fyne.Focusable(e.knobAt(figure.HandleRightHand)) {
+		t.Errorf("after laying a hand the keyboard is on %T", c.Focused())
+	}
 	fyne.CurrentApp().Settings().SetTheme(look.New(look.Espresso, 100, false)) // in which figures move
 	d.Start("cat-cow")
 	d.frame.play()
