@@ -161,48 +161,31 @@ func turnOf(p *plan.Plan, segment int) (turn, turns int) {
 
 // nextOf is what comes after: another step, the other side of this one, an activity or the end.
 func nextOf(v session.View) next {
-	at := nextAt(v)
-	if at < 0 {
+	if v.Next < 0 {
 		return next{
 			title: look.T("play.then-done", "Then you are done"),
 			line:  look.T("play.last-one", "This is the last one"),
 		}
 	}
-	g := v.Plan.Segments[at]
+	g := v.Plan.Segments[v.Next]
 	n := next{exercise: g.Exercise, side: g.Side, title: g.Exercise.Name}
 	if g.Kind == plan.ActivitySlot {
 		n.line = look.T("play.activity-next", "As long as you need")
 		return n
 	}
-	if sameStep(g, v.Current()) {
+	if now := v.Current(); g.Exercise == now.Exercise && g.Phase == now.Phase && g.Step == now.Step {
 		n.title = look.T("play.same-right", "Same, right side")
 		if g.Side == plan.SideLeft {
 			n.title = look.T("play.same-left", "Same, left side")
 		}
 	}
-	if change := at - 1; change >= 0 && change != v.Segment {
+	if change := v.Next - 1; change >= 0 && change != v.Segment {
 		if c := v.Plan.Segments[change]; c.Kind != plan.Work && c.Length > 0 {
 			n.line = look.T("play.to-change", "{{.N}} s to change over", map[string]any{"N": int(c.Length / time.Second)})
 		}
 	}
 	return n
 }
-
-// nextAt is the index of the next work or activity on another side or of another step, -1 at the end. A step may repeat
-// the one before it; another round on the same side is nothing new.
-func nextAt(v session.View) int {
-	now := v.Current()
-	for i := v.Segment + 1; i < len(v.Plan.Segments); i++ {
-		g := v.Plan.Segments[i]
-		if (g.Kind == plan.Work || g.Kind == plan.ActivitySlot) && (!sameStep(g, now) || g.Side != now.Side) {
-			return i
-		}
-	}
-	return -1
-}
-
-// sameStep reports whether two segments belong to the same step of a routine.
-func sameStep(a, b plan.Segment) bool { return a.Phase == b.Phase && a.Step == b.Step }
 
 // seconds is a countdown: whole seconds, or minutes from 100 s on.
 func seconds(left time.Duration) string {

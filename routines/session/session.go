@@ -75,7 +75,7 @@ type View struct {
 	TotalLeft time.Duration // activity not counted
 	Rep       int           // the current repetition from 1; 0 when not counted
 	RepPhase  float64       // 0 to 1 within the repetition
-	Next      int           // index of the next work or activity segment on another exercise or side; -1 at the end
+	Next      int           // index of the next work or activity segment of another step or side; -1 at the end
 }
 
 // Current is the segment being played.

@@ -26,7 +26,7 @@ func (s *Session) View() View {
 			v.PhaseLeft = later.End() - v.Position
 		}
 		if v.Next < 0 && (later.Kind == plan.Work || later.Kind == plan.ActivitySlot) &&
-			(later.Exercise != g.Exercise || later.Side != g.Side) {
+			(later.Exercise != g.Exercise || later.Side != g.Side || later.Phase != g.Phase || later.Step != g.Step) {
 			v.Next = s.seg + i
 		}
 	}
