@@ -152,7 +152,8 @@ func (d *Doc) parse() {
 			d.lost = true
 			return
 		}
-		d.lost = !d.oneKey(bad) || d.lost
+		// What ends without a line end may have been cut off there.
+		d.lost = !d.oneKey(bad) || bad.end >= len(d.data) || d.lost
 		if &data[0] == &d.data[0] {
 			data = bytes.Clone(data)
 		}

@@ -183,6 +183,8 @@ func TestMissingFromDamagedFile(t *testing.T) {
 		"number = unquoted # so\n[table]\n":              true,
 		"number = [ 'a' 'b' ]\n":                         true,
 		"number = 1 real = 2\n":                          false,
+		"number = 99999999999999999999":                  false,
+		"number = ":                                      false,
 		"number = [1,\nreal\n":                           false,
 		"number = { real = 99999999999999999999 }\n":     false,
 		"number = 1\nreal: 2\n":                          false,
