@@ -46,10 +46,15 @@ func Check(name string, data []byte) (why message.Message, ok bool) {
 // Pixels is how many pixels a PNG or JPEG says it has; 0 of anything else, and of more than may be.
 func Pixels(data []byte) int {
 	c, _, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil || c.Width <= 0 || c.Height <= 0 || c.Width > MostPixels || c.Height > MostPixels || c.Width*c.Height > MostPixels {
+	if err != nil || !bounded(c) {
 		return 0
 	}
 	return c.Width * c.Height
+}
+
+// bounded reports whether a picture has any pixels, and not more than may be.
+func bounded(c image.Config) bool {
+	return c.Width > 0 && c.Height > 0 && c.Width <= MostPixels && c.Height <= MostPixels && c.Width*c.Height <= MostPixels
 }
 
 // Sized is Check without decoding the pixels: for who decodes them next and sees for himself.
@@ -69,7 +74,7 @@ func Sized(name string, data []byte) (why message.Message, ok bool) {
 	switch {
 	case err != nil || scans(data) > mostScans:
 		return message.New("picture.damaged", "it is damaged, or not the picture its name says"), false
-	case c.Width <= 0 || c.Height <= 0 || c.Width > MostPixels || c.Height > MostPixels || c.Width*c.Height > MostPixels:
+	case !bounded(c):
 		return message.New("picture.pixels", "it is {{.Width}} × {{.Height}} pixels large; {{.Most}} million pixels are the limit",
 			"Width", c.Width, "Height", c.Height, "Most", MostPixels/1_000_000), false
 	}
